@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EntenteError, fail } from '../kernel/errors.js';
+import type { ManifestSource } from './cards.js';
+import type { Database } from './database.js';
+import type { Reading, Resolution, Source } from './sources/source.js';
+import { identifier, literal, pathLiteral } from './sql.js';
+
+/** Where a build finds things, and what it does with a finished table. */
+export interface Folders {
+  /** Upstream files. */
+  readonly sources: string;
+  /** The project: `facts/` and `src/world/sources/<folder>/`. */
+  readonly root: string;
+}
+
+/** What was read and lost while one source was read. */
+export interface Account {
+  readonly read: { file: string; sha256: string; bytes: number; rows: number }[];
+  readonly lost: Map<string, number>;
+}
+
+export const lostRows = (account: Account): ManifestSource['lost'] =>
+  [...account.lost]
+    .map(([reason, rows]) => ({ reason, rows }))
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1));
+
+/** The hands of a source: see `Reading`. `write` is the builder's. */
+export function reading(
+  db: Database,
+  source: Source,
+  folders: Folders,
+  account: Account,
+  write: Reading['write'],
+): Reading {
+  const own = join('src/world/sources', source.folder);
+  const one = async (sql: string): Promise<unknown> =>
+    Object.values((await db.rows(sql))[0] ?? {})[0] ?? null;
+  const lose = (reason: string, rows: number): void => {
+    if (rows > 0) account.lost.set(reason, (account.lost.get(reason) ?? 0) + rows);
+  };
+
+  const readCsv = async (
+    path: string,
+    shown: string,
+    into: string,
+    options: { columns: readonly string[]; delimiter?: string; header?: boolean; encoding?: string },
+  ): Promise<void> => {
+    if (!existsSync(path)) {
+      fail('world/source-missing', `upstream file not found: ${shown}`, { hint: `expected at ${path}` });
+    }
+    const header = options.header ?? true;
+    const named = header ? '' : `, names=[${options.columns.map(literal).join(',')}], null_padding=true`;
+    try {
+      await db.run(
+        `CREATE OR REPLACE TABLE ${into} AS SELECT row_number() OVER ()::INTEGER AS line, * FROM read_csv(${pathLiteral(path)},
+         all_varchar=true, header=${header}, delim=${literal(options.delimiter ?? ',')}, quote='"', escape='"',
+         encoding=${literal(options.encoding ?? 'utf-8')}, max_line_size=10000000, sample_size=-1${named})`,
+      );
+    } catch (error) {
+      const said = error instanceof EntenteError ? error.message : String(error);
+      fail('world/source-unreadable', `cannot be read as CSV: ${shown}`, { at: { file: shown }, hint: said });
+    }
+    const there = new Set((await db.rows(`DESCRIBE ${into}`)).map((r) => String(r['column_name'])));
+    for (const column of options.columns) {
+      if (!there.has(column)) {
+        fail('world/source-changed', `column ${column} is not in ${shown}`, {
+          at: { file: shown, line: 1 },
+          hint: `it has ${[...there].slice(1, 12).join(', ')} …`,
+        });
+      }
+    }
+    const bytes = readFileSync(path);
+    const rows = Number(await one(`SELECT count(*) FROM ${into}`));
+    account.read.push({
+      file: shown,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      rows,
+    });
+  };
+
+  const resolve = async (r: Resolution): Promise<void> => {
+    const column = identifier(r.as ?? 'ccode');
+    const names = await namesOf(r);
+    await db.run(`CREATE OR REPLACE TABLE located AS SELECT f.*, n.state, n.placed, n.why FROM
+      (SELECT *, (${r.key})::VARCHAR AS its_key, (${r.year})::INTEGER AS its_year FROM ${r.from}) f
+      LEFT JOIN ${names} n ON n.key = f.its_key AND f.its_year BETWEEN n.first AND n.last`);
+    const doubled = await db.rows(
+      `SELECT line, its_key, its_year FROM located GROUP BY ALL HAVING count(*) > 1 LIMIT 1`,
+    );
+    const lost = await db.rows(
+      `SELECT line, its_key, its_year FROM located WHERE placed IS NULL ORDER BY line LIMIT 1`,
+    );
+    const bad = doubled[0] ?? lost[0];
+    if (bad) {
+      fail(
+        doubled[0] ? 'world/doubled-name' : 'world/unresolved-name',
+        `${doubled[0] ? 'two states answer to' : 'no state answers to'} ${String(bad['its_key'])} in ${String(bad['its_year'])}`,
+        {
+          at: { file: r.file, line: Number(bad['line']) + 1 },
+          hint: `set it right in ${join(own, 'names.csv')}`,
+        },
+      );
+    }
+    for (const row of await db.rows(
+      `SELECT why, count(*)::INTEGER AS n FROM located WHERE state IS NULL GROUP BY why`,
+    )) {
+      lose(String(row['why'] ?? 'not a member of the state system'), Number(row['n']));
+    }
+    await db.run(
+      `CREATE OR REPLACE TABLE ${r.into} AS SELECT * EXCLUDE (its_key, its_year, state, placed, why), state AS ${column} FROM located WHERE state IS NOT NULL; DROP TABLE located`,
+    );
+  };
+
+  /** The reviewed names, and for sources that use COW numbers every number that names.csv does not redirect. */
+  const namesOf = async (r: Resolution): Promise<string> => {
+    const file = join(folders.root, own, 'names.csv');
+    const parts: string[] = [];
+    if (existsSync(file)) {
+      parts.push(`SELECT key, coalesce(try_cast("from" AS INTEGER), -9999) AS first, coalesce(try_cast("to" AS INTEGER), 9999) AS last,
+        ccode::INTEGER AS state, true AS placed, note AS why FROM read_csv(${pathLiteral(file)}, all_varchar=true, header=true, delim=',', quote='"', escape='"')`);
+    }
+    if (r.codes === 'cow') {
+      const except = parts.length > 0 ? ` WHERE ccode::VARCHAR NOT IN (SELECT key FROM (${parts[0]}))` : '';
+      parts.push(`SELECT DISTINCT ccode::VARCHAR AS key, -9999 AS first, 9999 AS last, ccode AS state, true AS placed, NULL AS why FROM state_years${except}`);
+    }
+    if (parts.length === 0)
+      fail('world/names-missing', `no names.csv for ${source.card.name}`, {
+        hint: `write ${join(own, 'names.csv')}`,
+      });
+    await db.run(`CREATE OR REPLACE TEMP TABLE names AS ${parts.join(' UNION ALL ')}`);
+    return 'names';
+  };
+
+  return {
+    run: db.run,
+    rows: db.rows,
+    csv: (file, into, options) =>
+      readCsv(join(file.startsWith('facts/') ? folders.root : folders.sources, file), file, into, options),
+    ownCsv: (file, into, columns) =>
+      readCsv(join(folders.root, own, file), join(own, file), into, { columns }),
+    resolve,
+    async inSystem({ from, into, year, state = 'ccode' }) {
+      const member = `EXISTS (SELECT 1 FROM state_years m WHERE m.ccode = f.${identifier(state)} AND m.year = (f.${year})::INTEGER)`;
+      lose(
+        'not a member of the state system in that year',
+        Number(await one(`SELECT count(*) FROM ${from} f WHERE NOT ${member}`)),
+      );
+      await db.run(`CREATE OR REPLACE TABLE ${into} AS SELECT * FROM ${from} f WHERE ${member}`);
+    },
+    lose,
+    async check(what, sql, expected) {
+      const found = await one(sql);
+      if (found !== expected) {
+        fail('world/source-changed', `upstream has changed: ${what}`, {
+          at: { file: source.card.files[0] ?? source.card.name },
+          hint: `expected ${String(expected)}, found ${String(found)}; look at the reader of ${source.card.name}`,
+        });
+      }
+    },
+    write,
+  };
+}
