@@ -124,7 +124,9 @@ export function reading(
     }
     if (r.codes === 'cow') {
       const except = parts.length > 0 ? ` WHERE ccode::VARCHAR NOT IN (SELECT key FROM (${parts[0]}))` : '';
-      parts.push(`SELECT DISTINCT ccode::VARCHAR AS key, -9999 AS first, 9999 AS last, ccode AS state, true AS placed, NULL AS why FROM state_years${except}`);
+      parts.push(
+        `SELECT DISTINCT ccode::VARCHAR AS key, -9999 AS first, 9999 AS last, ccode AS state, true AS placed, NULL AS why FROM state_years${except}`,
+      );
     }
     if (parts.length === 0)
       fail('world/names-missing', `no names.csv for ${source.card.name}`, {

@@ -1,0 +1,63 @@
+import type { ZodType } from 'zod';
+import type { Losses } from '../kernel/missing.js';
+import type { Random } from '../kernel/random.js';
+import type { Years } from '../kernel/years.js';
+import type { Answers, Catalogue, Needs } from '../world/open.js';
+import type { Picture } from './picture.js';
+
+/** What one specification yields. Values stand in the design’s own unit (a ratio is a ratio, not its log). */
+export interface Estimate {
+  readonly value: number;
+  /** 95 % interval: the most conservative error that is valid for the data. */
+  readonly low: number;
+  readonly high: number;
+  /** Size of the sample, and of what. */
+  readonly n: number;
+  readonly of: string;
+  /** What did not enter, by reason. */
+  readonly lost: Losses;
+  /** Every interval that was computed; one of them is `chosen`. */
+  readonly errors: readonly {
+    readonly method: string;
+    readonly low: number;
+    readonly high: number;
+    readonly chosen: boolean;
+  }[];
+  /** Other tests and figures of this specification, by name. */
+  readonly diagnostics: Readonly<Record<string, number | string>>;
+}
+
+/** One draw of a world without the effect, the same for all specifications: a number in [0, 1) for each unit (a state, a year). */
+export interface Draw {
+  keyOf(unit: number): number;
+}
+
+/**
+ * A way to test. It must provide its parameters, how it estimates, how it resamples when there is no effect, its
+ * chart, and how to read it; from that come for free: claims, the multiverse, verdicts, the brief, the cache and
+ * the command line. A design never knows which claim it serves.
+ * Adding one touches its own files, their tests and one line of `designs/index.ts`.
+ */
+export interface Design<P = unknown> {
+  readonly name: string;
+  readonly title: string;
+  readonly says: string;
+  readonly cites: readonly string[];
+  /** Strict schema of `test` in a claim, without the key `design`. */
+  readonly parameters: ZodType<P>;
+  /** The word by which `expect` names the effect, its value without an effect, and the scale on which it is symmetric. */
+  readonly effect: { readonly name: string; readonly none: number; readonly scale: 'linear' | 'log' };
+  unit(parameters: P): string;
+  /** The years that the test observes. */
+  observes(parameters: P): Years;
+  /** Why the record cannot serve these parameters, or null. Uses the catalogue only: nothing has run yet. */
+  cannot(parameters: P, catalogue: Catalogue): string | null;
+  needs(parameters: P, catalogue: Catalogue): Needs;
+  estimate(parameters: P, answers: Answers, catalogue: Catalogue, random: Random): Estimate;
+  /** The estimate in a world where there is no effect. */
+  underNull(parameters: P, answers: Answers, catalogue: Catalogue, draw: Draw): number;
+  /** The evidence of one specification, as a picture whose title states what it shows. */
+  picture(parameters: P, answers: Answers, catalogue: Catalogue, estimate: Estimate): Picture;
+  /** How to read the effect, for somebody who never saw such a test; two or three sentences. */
+  readonly read: string;
+}

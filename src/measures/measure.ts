@@ -1,0 +1,47 @@
+import type { ZodType } from 'zod';
+import type { Losses } from '../kernel/missing.js';
+import type { Random } from '../kernel/random.js';
+import type { Years } from '../kernel/years.js';
+import type { Answers, Catalogue, Needs } from '../world/open.js';
+
+/** A yearly series about the system. */
+export interface Series {
+  readonly years: readonly number[];
+  readonly values: readonly number[];
+  /** States (or votes) behind each value. */
+  readonly counts: readonly number[];
+  /** What did not enter, by reason. */
+  readonly lost: Losses;
+  /** The values when the states are drawn anew with replacement; absent where that means nothing. */
+  resampled?(random: Random): readonly number[];
+}
+
+/**
+ * A measure turns tables of the world into a yearly series about the system. It must provide what is below; from
+ * that come for free: its use in any `trend` claim, `entente show` and `entente panel system-year` for its
+ * `variables`, its citation, and the check that the world can serve it.
+ * Adding one touches its own file, its test and one line of `measures/index.ts`.
+ */
+export interface Measure<P = unknown> {
+  readonly name: string;
+  readonly title: string;
+  /** What the number means and does not say. */
+  readonly says: string;
+  readonly cites: readonly string[];
+  /** Strict schema of its parameters, as they stand in a claim under `series` beside `measure`. */
+  readonly parameters: ZodType<P>;
+  unit(parameters: P): string;
+  /** What stands at the axis: `share of CINC held by the first state`. */
+  label(parameters: P): string;
+  /** Why the world cannot serve these years, or null. Uses the catalogue only: nothing has run yet. */
+  cannot(parameters: P, years: Years, catalogue: Catalogue): string | null;
+  needs(parameters: P, years: Years, catalogue: Catalogue): Needs;
+  compute(parameters: P, years: Years, answers: Answers): Series;
+  /** Named settings that stand in the catalogue as system-year variables. */
+  readonly variables: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly parameters: P;
+    readonly years: Years;
+  }[];
+}
