@@ -1,0 +1,72 @@
+import type { Place } from '../kernel/errors.js';
+import type { Years } from '../kernel/years.js';
+
+/** One option of an alternative or a reading. */
+export type Option = string | number | boolean;
+
+/** A choice that a fair analyst could make otherwise. Options of one slot share its weight. */
+export interface Alternative {
+  readonly name: string;
+  readonly slots: readonly (readonly Option[])[];
+}
+
+/** What is expected, and from where on it matters. `matters` is one number, or one for each option of `by`. */
+export interface Expectation {
+  /** The word by which the design names its effect: `ratio`, `slope`. */
+  readonly effect: string;
+  readonly rule: 'more' | 'no-more-than' | 'no-effect';
+  /** The claimed (for `more`) or denied (for `no-more-than`) direction. */
+  readonly direction: 'above' | 'below';
+  readonly threshold: number;
+  readonly matters: number | { readonly by: string; readonly from: Readonly<Record<string, number>> };
+  readonly because: string;
+}
+
+/** One test of a claim. A claim with one test has one part, without a name. */
+export interface Part {
+  readonly name: string;
+  readonly design: string;
+  /** The parameters as written, with `$name` where a choice stands. */
+  readonly test: unknown;
+  readonly expect: Expectation;
+  readonly readings: readonly Alternative[];
+  readonly alternatives: readonly Alternative[];
+  /** Choices that move the test to the years after publication. */
+  readonly since: Readonly<Record<string, Option | readonly Option[]>> | undefined;
+  /** A source whose error has a known direction. */
+  readonly cap: { readonly favours: 'for' | 'against'; readonly because: string } | undefined;
+}
+
+/** A sentence about the world, who makes it, and how it is tested. */
+export interface Claim {
+  readonly argument: string;
+  readonly id: string;
+  readonly says: string;
+  readonly by: string;
+  /** Years of which the author speaks. */
+  readonly period: Years | undefined;
+  readonly measured: string;
+  readonly countsAgainst: string;
+  readonly notInRecord: readonly string[];
+  readonly analyses: readonly { readonly cite: string; readonly says: string }[];
+  readonly parts: readonly Part[];
+  /** Designs that the claim waits for, where they are not built. */
+  readonly awaits: readonly string[];
+  readonly untestable: { readonly because: string; readonly wouldSettle: string } | undefined;
+  readonly file: string;
+  /** Where a path of the file stands: `at(['test', 'of'])`. */
+  at(path: readonly (string | number)[]): Place;
+}
+
+/** An article. */
+export interface Argument {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly outlet: string;
+  /** Day of publication, ISO. */
+  readonly published: string;
+  readonly summary: string;
+  readonly claims: readonly Claim[];
+  readonly file: string;
+}

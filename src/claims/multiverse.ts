@@ -1,0 +1,149 @@
+import type { Design } from '../designs/design.js';
+import { contentHash } from '../kernel/canonical.js';
+import { fail } from '../kernel/errors.js';
+import type { Catalogue } from '../world/open.js';
+import type { Alternative, Claim, Option, Part } from './claim.js';
+import type { Designs } from './load.js';
+import type { Choices, Specification } from './specification.js';
+import { firstMistake } from './yaml-file.js';
+
+/** The table of a part: every specification of every reading, the impossible ones named, before anything runs. */
+export interface Multiverse {
+  readonly claim: Claim;
+  readonly part: Part;
+  readonly readings: readonly string[];
+  readonly specifications: readonly Specification[];
+}
+
+/**
+ * All combinations of readings and alternatives of a part, each with its weight within its reading (each alternative
+ * the same, split equally over its slots and then over a slot’s options), its parameters, and why the record cannot
+ * serve it where it cannot. Throws `claims/…` with the place of the option that makes the parameters invalid.
+ */
+export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
+  const design = designs[part.design] ?? fail('claims/unknown-design', `unknown design: ${part.design}`);
+  const readings = product(part.readings);
+  const universe = product(part.alternatives);
+  const specifications = readings.flatMap((reading) =>
+    universe.map((other) => {
+      const choices = { ...reading.choices, ...other.choices };
+      const parameters = parseParameters(claim, part, design, choices);
+      return {
+        claim: `${claim.argument}/${claim.id}`,
+        part: part.name,
+        reading: readingName(reading.choices),
+        choices,
+        weight: other.weight,
+        design: part.design,
+        parameters,
+        matters: mattersOf(part, design, choices),
+        observes: design.observes(parameters),
+        impossible: design.cannot(parameters, catalogue) ?? undefined,
+        key: contentHash([part.design, parameters]),
+      };
+    }),
+  );
+  return { claim, part, readings: readings.map((r) => readingName(r.choices)), specifications };
+}
+
+/** The same table with the choices of `since-then` in place: the years after publication. */
+export function sinceThen(
+  claim: Claim,
+  part: Part,
+  designs: Designs,
+  catalogue: Catalogue,
+): Multiverse | undefined {
+  const since = part.since;
+  if (!since) return undefined;
+  const moved = (list: readonly Alternative[]): Alternative[] =>
+    list.map((a) => {
+      const to = since[a.name];
+      return to === undefined
+        ? a
+        : { name: a.name, slots: (Array.isArray(to) ? to : [to]).map((o: Option) => [o]) };
+    });
+  return multiverse(
+    claim,
+    { ...part, readings: moved(part.readings), alternatives: moved(part.alternatives) },
+    designs,
+    catalogue,
+  );
+}
+
+export function readingName(choices: Choices): string {
+  const named = Object.entries(choices);
+  if (named.length === 0) return 'as stated';
+  if (named.length === 1) return String(named[0]![1]);
+  return named.map(([name, option]) => `${name}=${String(option)}`).join(', ');
+}
+
+interface Combination {
+  readonly choices: Record<string, Option>;
+  readonly weight: number;
+}
+
+function product(alternatives: readonly Alternative[]): Combination[] {
+  let combinations: Combination[] = [{ choices: {}, weight: 1 }];
+  for (const { name, slots } of alternatives) {
+    const options = slots.flatMap((slot) =>
+      slot.map((option) => ({ option, weight: 1 / slots.length / slot.length })),
+    );
+    combinations = combinations.flatMap((c) =>
+      options.map(({ option, weight }) => ({
+        choices: { ...c.choices, [name]: option },
+        weight: c.weight * weight,
+      })),
+    );
+  }
+  return combinations;
+}
+
+/** The test with every `$name` replaced by the option chosen. */
+export function filledIn(test: unknown, choices: Choices): unknown {
+  if (typeof test === 'string' && test.startsWith('$')) return choices[test.slice(1)];
+  if (Array.isArray(test)) return test.map((inner) => filledIn(inner, choices));
+  if (test !== null && typeof test === 'object') {
+    return Object.fromEntries(Object.entries(test).map(([k, v]) => [k, filledIn(v, choices)]));
+  }
+  return test;
+}
+
+function parseParameters(claim: Claim, part: Part, design: Design, choices: Choices): unknown {
+  const filled = filledIn(part.test, choices);
+  const base = part.name ? ['parts', part.name] : [];
+  const result = design.parameters.safeParse(filled);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const path = issue.path.filter((p): p is string | number => typeof p !== 'symbol');
+  const written = path.reduce<unknown>(
+    (v, k) => (v as Record<string | number, unknown> | undefined)?.[k],
+    part.test,
+  );
+  const choice = typeof written === 'string' && written.startsWith('$') ? written.slice(1) : undefined;
+  const list =
+    choice !== undefined && part.readings.some((r) => r.name === choice) ? 'readings' : 'alternatives';
+  throw firstMistake(issue, design.parameters, filled, (where) =>
+    choice === undefined
+      ? claim.at([...base, 'test', ...where])
+      : optionPlace(claim, part, [...base, list, choice], choices[choice]!),
+  );
+}
+
+/** Where an option stands in the file: its slot, or its place within one. */
+function optionPlace(claim: Claim, part: Part, path: (string | number)[], option: Option) {
+  const slots =
+    [...part.readings, ...part.alternatives].find((a) => a.name === path[path.length - 1])?.slots ?? [];
+  const slot = slots.findIndex((s) => s.includes(option));
+  const inner = slots[slot]?.indexOf(option) ?? 0;
+  return claim.at((slots[slot]?.length ?? 0) > 1 ? [...path, slot, inner] : [...path, slot]);
+}
+
+/** The smallest effect that matters, as a distance from the threshold on the design’s scale. */
+function mattersOf({ expect }: Part, design: Design, choices: Choices): number {
+  const from =
+    typeof expect.matters === 'number'
+      ? expect.matters
+      : expect.matters.from[String(choices[expect.matters.by])]!;
+  const scale = design.effect.scale === 'log' ? Math.log : (x: number): number => x;
+  return Math.abs(scale(from) - scale(expect.threshold));
+}

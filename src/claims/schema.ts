@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+const option = z.union([z.string().min(1), z.number(), z.boolean()]);
+const slots = z
+  .array(z.union([option, z.array(option).min(1)]))
+  .min(1)
+  .describe(
+    'options; an inner list shares one slot, so that variants of one choice do not outweigh the others',
+  );
+
+const choices = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case'), slots);
+
+const expectation = z
+  .record(z.string(), z.unknown())
+  .describe(
+    'the effect as the design names it and what is claimed of it (`ratio: above 1`), `matters-from`, the smallest effect that matters, and `because`, why',
+  );
+
+const tested = {
+  test: z
+    .looseObject({ design: z.string() })
+    .describe('the design and its parameters; `$name` stands for a choice'),
+  expect: expectation,
+  readings: choices
+    .optional()
+    .describe('choices that change the question: each has its own verdict, the most plainly meant first'),
+  alternatives: choices
+    .optional()
+    .describe('choices that a fair analyst could make otherwise without changing the question'),
+  'since-then': z
+    .record(z.string(), z.union([option, z.array(option)]))
+    .optional()
+    .describe('choices that move the test to the years after publication'),
+  cap: z
+    .strictObject({ favours: z.enum(['for', 'against']), because: z.string().min(1) })
+    .optional()
+    .describe('a source whose error has a known direction: the verdict that it favours is at most “leans”'),
+};
+
+const common = {
+  claim: z.string().min(1).describe('the sentence about the world, in our own words'),
+  by: z.string().optional().describe('who makes it, where not the author of the article'),
+  period: z
+    .union([z.string(), z.number()])
+    .optional()
+    .describe('the years of which the author speaks: 2010-2021'),
+  measured: z.string().min(1).describe('what is measured, in plain words'),
+  'counts-against': z.string().min(1).describe('what would count against the claim'),
+  'not-in-record': z.array(z.string()).optional().describe('what the record does not hold'),
+  analyses: z
+    .array(z.strictObject({ cite: z.string(), says: z.string() }))
+    .optional()
+    .describe('published analyses of the same question'),
+};
+
+/** A claim with one test, with several named parts, waiting for a design, or untestable. */
+export const claimSchema = z
+  .strictObject({
+    ...common,
+    test: tested.test.optional(),
+    expect: tested.expect.optional(),
+    readings: tested.readings,
+    alternatives: tested.alternatives,
+    'since-then': tested['since-then'],
+    cap: tested.cap,
+    parts: z
+      .record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.strictObject({ ...tested }))
+      .optional()
+      .describe('several tests, never pooled: the worst part decides'),
+    awaits: z.array(z.string()).min(1).optional().describe('designs that are not built yet'),
+    untestable: z
+      .strictObject({ because: z.string().min(1), 'would-settle': z.string().min(1) })
+      .optional()
+      .describe('why the record cannot settle it, and which data would'),
+  })
+  .describe('A claim: a sentence about the world, who makes it, and how it is tested.');
+
+export type ClaimFile = z.infer<typeof claimSchema>;
+export type TestFile = z.infer<z.ZodObject<typeof tested>>;
+
+export const argumentSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    author: z.string().min(1),
+    outlet: z.string().min(1),
+    published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2021-11-27'),
+    summary: z.string().min(1).describe('what the article argues, in our own words'),
+    claims: z
+      .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
+      .min(1)
+      .describe('ids of its claims, in order'),
+  })
+  .describe('An argument: an article and the claims it makes.');
