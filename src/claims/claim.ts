@@ -64,8 +64,8 @@ export interface Argument {
   readonly title: string;
   readonly author: string;
   readonly outlet: string;
-  /** Day of publication, ISO. */
-  readonly published: string;
+  /** Day, month or year of publication, ISO; absent where it is not known. */
+  readonly published?: string | undefined;
   readonly summary: string;
   readonly claims: readonly Claim[];
   readonly file: string;

@@ -83,7 +83,10 @@ export const argumentSchema = z
     title: z.string().min(1),
     author: z.string().min(1),
     outlet: z.string().min(1),
-    published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2021-11-27'),
+    published: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a day, month or year such as 2021-11-27, 2021-11 or 2021')
+      .optional(),
     summary: z.string().min(1).describe('what the article argues, in our own words'),
     claims: z
       .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
