@@ -93,7 +93,8 @@ export function autoregressiveTrend(x: ArrayLike<number>, y: ArrayLike<number>):
   const profile = (z: number): number => restricted(x, y, Math.tanh(z)).logLikelihood;
   const z = argmax(profile, Math.atanh(-BOUND), Math.atanh(BOUND), 70);
   const rho = Math.tanh(z);
-  const variance = (at: number): number => restricted(x, y, Math.tanh(at)).variance * slopeVariance(x, Math.tanh(at));
+  const variance = (at: number): number =>
+    restricted(x, y, Math.tanh(at)).variance * slopeVariance(x, Math.tanh(at));
   const h = 1e-3;
   const curvature = -(profile(z + h) - 2 * profile(z) + profile(z - h)) / (h * h);
   const gradient = (Math.log(variance(z + h)) - Math.log(variance(z - h))) / (2 * h);

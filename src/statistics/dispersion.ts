@@ -52,10 +52,12 @@ export function interquartileRange(values: ArrayLike<number>): number {
 export function bimodalityCoefficient(values: ArrayLike<number>): number {
   needFinite(values, 4, 'a bimodality coefficient');
   const n = values.length;
+  const rising = sorted(values);
+  if (rising[0] === rising.at(-1)) {
+    fail('statistics/no-variance', 'a bimodality coefficient needs values that differ');
+  }
   const m2 = centralMoment(values, 2);
-  if (!(m2 > 0)) fail('statistics/no-variance', 'a bimodality coefficient needs values that differ');
   const skewness = (centralMoment(values, 3) / m2 ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
-  const kurtosis =
-    ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (centralMoment(values, 4) / m2 ** 2 - 3) + 6);
+  const kurtosis = ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (centralMoment(values, 4) / m2 ** 2 - 3) + 6);
   return (skewness ** 2 + 1) / (kurtosis + (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)));
 }

@@ -56,7 +56,10 @@ function prewhiten(scores: Matrix): { readonly errors: Matrix; readonly recolour
   const { rows, columns } = scores;
   const ahead = scores.subMatrix(1, rows - 1, 0, columns - 1);
   const behind = scores.subMatrix(0, rows - 2, 0, columns - 1);
-  const autoregression = ahead.transpose().mmul(behind).mmul(inverse(behind.transpose().mmul(behind)));
+  const autoregression = ahead
+    .transpose()
+    .mmul(behind)
+    .mmul(inverse(behind.transpose().mmul(behind)));
   const errors = Matrix.sub(ahead, behind.mmul(autoregression.transpose()));
   return { errors, recolour: inverse(Matrix.sub(Matrix.eye(columns), autoregression)) };
 }
@@ -86,7 +89,10 @@ export function neweyWest(
     middle.add(part.add(part.transpose()).mul(1 - j / (reach + 1)));
   }
   const bread = new Matrix(fit.inverseCross.map((row) => [...row])).mmul(recolour);
-  const covariance = bread.mmul(middle).mmul(bread.transpose()).mul(n / (n - k));
+  const covariance = bread
+    .mmul(middle)
+    .mmul(bread.transpose())
+    .mul(n / (n - k));
   return { covariance: covariance.to2DArray(), lag: reach };
 }
 

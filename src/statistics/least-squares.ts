@@ -61,7 +61,12 @@ function exactProduct(a: number, b: number): [high: number, low: number] {
 }
 
 /** y − Σ bⱼ xⱼ for one observation, as if computed in twice the working precision and then rounded. */
-function residualOf(y: number, columns: readonly ArrayLike<number>[], b: readonly number[], row: number): number {
+function residualOf(
+  y: number,
+  columns: readonly ArrayLike<number>[],
+  b: readonly number[],
+  row: number,
+): number {
   let total = y;
   let lost = 0;
   const add = (x: number): void => {
@@ -115,7 +120,10 @@ export function leastSquares(columns: readonly ArrayLike<number>[], y: ArrayLike
   let residuals = Float64Array.from(y);
   for (let step = 0; step < 4; step++) {
     const correction = decomposition.solve(Matrix.columnVector(residuals));
-    coefficients = back.mmul(correction).to1DArray().map((x, j) => x + coefficients[j]!);
+    coefficients = back
+      .mmul(correction)
+      .to1DArray()
+      .map((x, j) => x + coefficients[j]!);
     residuals = residuals.map((_, i) => residualOf(y[i]!, columns, coefficients, i));
   }
   const root = back.mmul(inverse(triangle));

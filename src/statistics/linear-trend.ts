@@ -61,8 +61,8 @@ export function fixedBandwidthCritical(b: number): number {
  * Gaps: the slope and the classical and autoregressive errors use the years as they are (errors d years apart
  * correlate ρᵈ); the Newey–West errors take observations as successive, as R's sandwich does.
  *
- * A series that lies exactly on a line (a constant one too) has one error, the classical, of 0. Throws unless there are six whole
- * years in rising order, with finite values.
+ * A series that lies exactly on a line (a constant one too) has one error, the classical, of 0. Throws unless there
+ * are six whole years in rising order, with finite values.
  */
 export function linearTrend(years: ArrayLike<number>, values: ArrayLike<number>): LinearTrend {
   needFinite(years, LEAST, 'a trend');
@@ -79,15 +79,21 @@ export function linearTrend(years: ArrayLike<number>, values: ArrayLike<number>)
   const y = Float64Array.from(values, (value) => value - level);
   const columns = [new Float64Array(n).fill(1), x];
   const fit = leastSquares(columns, y);
-  const spread = largest(y);
-  const exact = spread <= 1e-14 * largest(values) || largest(fit.residuals) <= 1e-12 * spread;
-  const slope = spread <= 1e-14 * largest(values) ? 0 : fit.coefficients[1]!;
+  const constant = y.every((_, i) => values[i] === values[0]);
+  const rounding = 1e-12 * largest(y) + 4 * Number.EPSILON * largest(values);
+  const exact = constant || largest(fit.residuals) <= rounding;
+  const slope = constant ? 0 : fit.coefficients[1]!;
   const errors = exact
     ? [withT('classical', slope, 0, n - 2)]
     : [
         withT('classical', slope, fit.standardErrors[1]!, n - 2),
         withFixedBandwidth('newey-west', slope, neweyWest({ columns, ...fit }), n),
-        withFixedBandwidth('newey-west-prewhitened', slope, neweyWest({ columns, ...fit }, { prewhite: true }), n),
+        withFixedBandwidth(
+          'newey-west-prewhitened',
+          slope,
+          neweyWest({ columns, ...fit }, { prewhite: true }),
+          n,
+        ),
         withAutoregression(slope, x, y),
       ];
   const widest = errors.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
@@ -122,7 +128,6 @@ function withAutoregression(slope: number, x: Float64Array, y: Float64Array): Tr
   const { rho, se, df } = autoregressiveTrend(x, y);
   return { ...withT('autoregressive', slope, se, df), rho };
 }
-
 
 function mean(values: ArrayLike<number>): number {
   let total = 0;

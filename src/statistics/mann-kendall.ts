@@ -1,7 +1,6 @@
-import { fail } from '../kernel/errors.js';
 import { needFinite } from './checks.js';
 import { normalQuantile, twoSidedNormal } from './distributions.js';
-import { averageRanks, tieSizes } from './ranks.js';
+import { averageRanks, kendallVariance, tieSizes } from './ranks.js';
 import { senSlope } from './theil-sen.js';
 
 /** A statistic S with its variance under the null, and what follows from the two. */
@@ -25,12 +24,6 @@ export function kendallS(values: ArrayLike<number>): number {
     for (let j = i + 1; j < values.length; j++) s += Math.sign(values[j]! - values[i]!);
   }
   return s;
-}
-
-/** Var S under random order: [n (n − 1)(2n + 5) − Σ t (t − 1)(2t + 5)] / 18 over groups of t tied values. */
-export function kendallVariance(values: ArrayLike<number>): number {
-  const part = (m: number): number => m * (m - 1) * (2 * m + 5);
-  return tieSizes(values).reduce((total, t) => total - part(t), part(values.length)) / 18;
 }
 
 function standardised(s: number, variance: number): { readonly z: number; readonly p: number } {
@@ -81,13 +74,17 @@ export function autocorrelations(values: ArrayLike<number>): Float64Array {
  * autocorrelations of the ranks of the series after Sen's slope is taken out, those alone that differ from 0 at the
  * 5 % level (|ρᵢ| > 1.96 / √n). Values are taken to follow one another at equal steps.
  *
- * With strongly alternating series the factor can be 0 or less, and the test does not exist: it throws
- * `statistics/no-variance`. Throws also on fewer than four values. A constant series has z = 0, p = 1, factor 1.
+ * In short series the factor can come out at 0 or less; the test does not exist then and the answer is undefined.
+ * A factor below 1 makes the test less cautious than the plain one. A constant series has z = 0, p = 1, factor 1.
+ * Throws on fewer than four values.
  */
-export function mannKendallAutocorrelated(values: ArrayLike<number>): AutocorrelatedMannKendall {
+export function mannKendallAutocorrelated(values: ArrayLike<number>): AutocorrelatedMannKendall | undefined {
   const plain = mannKendall(values);
   const n = values.length;
-  const { slope } = senSlope(Array.from(values, (_, i) => i), values);
+  const { slope } = senSlope(
+    Array.from(values, (_, i) => i),
+    values,
+  );
   const ranks = averageRanks(Float64Array.from(values, (value, i) => value - slope * (i + 1)));
   if (ranks.every((rank) => rank === ranks[0])) return { ...plain, factor: 1 };
   const bound = normalQuantile(0.975) / Math.sqrt(n);
@@ -96,11 +93,7 @@ export function mannKendallAutocorrelated(values: ArrayLike<number>): Autocorrel
     return Math.abs(rho) > bound ? total + left * (left - 1) * (left - 2) * rho : total;
   }, 0);
   const factor = 1 + (2 / (n * (n - 1) * (n - 2))) * weighted;
-  if (!(factor > 0)) {
-    fail('statistics/no-variance', `autocorrelation makes the variance of S negative: factor ${factor}`, {
-      hint: 'the series alternates strongly; use the plain test, which is then on the safe side',
-    });
-  }
+  if (!(factor > 0)) return undefined;
   const variance = plain.variance * factor;
   return { ...plain, variance, ...standardised(plain.s, variance), factor };
 }

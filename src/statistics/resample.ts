@@ -1,5 +1,5 @@
-import type { Random } from '../kernel/random.js';
 import { fail } from '../kernel/errors.js';
+import type { Random } from '../kernel/random.js';
 import { needFinite, needSameLength } from './checks.js';
 import { normalCdf, normalQuantile } from './distributions.js';
 import { quantileOfSorted, sorted } from './quantile.js';
@@ -26,8 +26,9 @@ export function percentileInterval(replicates: ArrayLike<number>, level = 0.95):
 }
 
 /**
- * Acceleration of a statistic from its values with each unit left out (Efron 1987): Σ d³ / (6 (Σ d²)^1.5) with d the
- * mean of those values less each. 0 if they are all alike.
+ * Acceleration of a statistic from its values with each unit left out (Efron & Tibshirani 1993, *An
+ * Introduction to the Bootstrap*, eq. 14.15): Σ d³ / (6 (Σ d²)^1.5) with d the mean of those values less each. 0 if
+ * they are all alike.
  */
 export function jackknifeAcceleration(leftOut: ArrayLike<number>): number {
   needFinite(leftOut, 2, 'a jackknife');

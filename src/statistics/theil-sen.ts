@@ -1,7 +1,7 @@
 import { needFinite, needRising, needSameLength } from './checks.js';
 import { normalQuantile } from './distributions.js';
 import { quantileOfSorted } from './quantile.js';
-import { tieSizes } from './ranks.js';
+import { kendallVariance } from './ranks.js';
 
 /** Sen's slope with its 95 % interval, in units of the series a year. */
 export interface SenSlope {
@@ -41,9 +41,7 @@ export function senSlope(years: ArrayLike<number>, values: ArrayLike<number>): S
   needSameLength(years, values, "Sen's slope");
   needRising(years, "Sen's slope");
   const slopes = pairSlopes(years, values);
-  const part = (m: number): number => m * (m - 1) * (2 * m + 5);
-  const variance = tieSizes(values).reduce((total, t) => total - part(t), part(values.length)) / 18;
-  const reach = normalQuantile(0.975) * Math.sqrt(variance);
+  const reach = normalQuantile(0.975) * Math.sqrt(kendallVariance(values));
   const at = (rank: number): number => slopes[Math.max(1, Math.min(slopes.length, rank)) - 1]!;
   return {
     slope: quantileOfSorted(slopes, 0.5),
