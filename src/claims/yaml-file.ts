@@ -78,6 +78,9 @@ export function firstMistake(
   plain: unknown,
   at: (path: Path) => Place,
 ): EntenteError {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    return firstMistake(nearestBranch(issue), schema, plain, at);
+  }
   const path = issue.path.filter((p): p is string | number => typeof p !== 'symbol');
   const where = path.length > 0 ? path.join('.') : 'the file';
   if (issue.code === 'unrecognized_keys') {
@@ -105,6 +108,17 @@ export function firstMistake(
     at: at(path),
     hint,
   });
+}
+
+/** Of a choice between shapes, the mistake in the shape that fits best: fewest issues, unknown keys told first. */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue {
+  const branches = issue.errors.map((issues) =>
+    [...issues].sort(
+      (a, b) => Number(b.code === 'unrecognized_keys') - Number(a.code === 'unrecognized_keys'),
+    ),
+  );
+  const best = branches.reduce((a, b) => (b.length < a.length ? b : a));
+  return { ...best[0]!, path: [...issue.path, ...best[0]!.path] };
 }
 
 const brief = (value: unknown): string => {

@@ -37,7 +37,13 @@ export interface Deciding {
   /** Options under which the side with most weight is another than over the whole. */
   readonly flips: readonly Option[];
   /** Shares of weight for, against, open by option. */
-  readonly options: readonly { readonly option: Option; readonly for: number; readonly against: number; readonly open: number; readonly median: number | null }[];
+  readonly options: readonly {
+    readonly option: Option;
+    readonly for: number;
+    readonly against: number;
+    readonly open: number;
+    readonly median: number | null;
+  }[];
 }
 
 /** Shares of weight. */
@@ -59,7 +65,12 @@ export interface ReadingVerdict {
   /** The verdict before a source with a known direction of error capped it. */
   readonly capped: { readonly from: Answer; readonly because: string } | null;
   readonly shares: Shares;
-  readonly counts: { readonly for: number; readonly against: number; readonly open: number; readonly failed: number };
+  readonly counts: {
+    readonly for: number;
+    readonly against: number;
+    readonly open: number;
+    readonly failed: number;
+  };
   readonly specifications: number;
   readonly impossible: readonly { readonly reason: string; readonly specifications: number }[];
   /** In the design’s own unit: weighted median, and 2.5 and 97.5 percentiles of the estimates. */

@@ -1,0 +1,64 @@
+import { showYears } from '../../kernel/years.js';
+import { sourceOf, variableOf } from '../../world/catalogue.js';
+import type { Answers, Catalogue } from '../../world/open.js';
+import type { Picture } from '../picture.js';
+import { type ShareParameters, sharedOut } from './parameters.js';
+import { shares } from './ratio.js';
+import { unitsOf } from './units.js';
+
+/** How many states the picture names. */
+const named = 20;
+
+const percent = (x: number): string => `${Math.round(100 * x)} %`;
+
+/** What the group is called. */
+export function groupName({ group }: ShareParameters): string {
+  if ('states' in group) return group.states.join(', ');
+  const and = group.and ?? [];
+  return and.includes(group['allies-of'])
+    ? `${group['allies-of']} and allies`
+    : `allies of ${group['allies-of']}`;
+}
+
+const yardstickNames: Readonly<Record<ShareParameters['against'], string>> = {
+  states: 'of the states',
+  population: 'of the population',
+  'room-to-fall': 'of all that could fall',
+  'room-to-rise': 'of all that could rise',
+};
+
+/** The states on which most fell, the group's and the others', and what part fell on the group. */
+export function sharePicture(p: ShareParameters, answers: Answers, catalogue: Catalogue): Picture {
+  const { variable, over, kind } = sharedOut(p);
+  const card = variableOf(catalogue.manifest, variable);
+  const source = sourceOf(catalogue.manifest, card.source);
+  const { units } = unitsOf(p, answers, catalogue);
+  const found = shares(units);
+  const word = kind === 'total' ? 'total' : `${kind} in the`;
+  const largest = [...units]
+    .filter((u) => u.amount > 0)
+    .sort((a, b) => b.amount - a.amount || a.ccode - b.ccode)
+    .slice(0, named);
+  const point = (u: (typeof units)[number]) => ({
+    x: catalogue.states.nameOf(u.ccode, over.to),
+    y: u.amount,
+  });
+  const title = `${percent(found.shareOfAmount)} of the ${word} ${card.title} fell on the ${groupName(p)}, who are ${percent(found.shareOfYardstick)} ${yardstickNames[p.against]}`;
+  const list = largest
+    .slice(0, 5)
+    .map((u) => `${point(u).x} (${u.amount.toFixed(2)}${u.inGroup ? ', in the group' : ''})`)
+    .join(', ');
+  return {
+    title,
+    subtitle: `The ${largest.length} largest of ${units.filter((u) => u.amount > 0).length} states, ${showYears(over)}, in ${card.unit}`,
+    source: `${source.title} ${source.version}`,
+    alt: `${title}. The largest: ${list}. ${units.length} states are compared, ${units.filter((u) => u.inGroup).length} of them in the group.`,
+    x: { label: '', kind: 'category' },
+    y: { label: `${kind === 'total' ? '' : `${kind}, `}${card.unit}`, zero: true },
+    horizontal: true,
+    marks: [
+      { kind: 'bars', role: 'main', name: groupName(p), points: largest.filter((u) => u.inGroup).map(point) },
+      { kind: 'bars', role: 'context', name: 'others', points: largest.filter((u) => !u.inGroup).map(point) },
+    ],
+  };
+}

@@ -1,0 +1,122 @@
+import { fail } from '../../kernel/errors.js';
+import type { Losses } from '../../kernel/missing.js';
+import { tableOf, variableOf } from '../../world/catalogue.js';
+import type { Row } from '../../world/database.js';
+import type { Answers, Catalogue, Needs } from '../../world/open.js';
+import { fallOf, type Scored, upsideDown } from './change.js';
+import { groupMembers, groupNeeds } from './group.js';
+import { type ShareParameters, sharedOut } from './parameters.js';
+
+/** One state of the question: what fell on it, its weight on the yardstick, and whether it is of the group. */
+export interface Unit {
+  readonly ccode: number;
+  /** Its part of what is shared out, in the variable's unit. */
+  readonly amount: number;
+  readonly yardstick: number;
+  readonly inGroup: boolean;
+  /** Score in the first year, by which the permutation test is stratified. */
+  readonly start: number;
+}
+
+export interface Units {
+  readonly units: readonly Unit[];
+  readonly lost: Losses;
+}
+
+/** The variable that weighs states by people. */
+export const populationVariable = 'population_wb';
+
+export function unitNeeds(p: ShareParameters, catalogue: Catalogue): Needs {
+  const { variable, over } = sharedOut(p);
+  const card = variableOf(catalogue.manifest, variable);
+  const table = tableOf(catalogue.manifest, card.table).name;
+  const interval = card.interval
+    ? `${card.interval.low} AS low, ${card.interval.high} AS high`
+    : `${variable} AS low, ${variable} AS high`;
+  const population = variableOf(catalogue.manifest, populationVariable).table;
+  return {
+    scores: {
+      sql: `SELECT ccode, year, ${variable} AS value, ${interval} FROM ${table} WHERE year BETWEEN ${over.from} AND ${over.to} AND ${variable} IS NOT NULL ORDER BY ccode, year`,
+      tables: [table],
+    },
+    members: {
+      sql: `SELECT ccode, count(*)::INTEGER AS ends FROM state_years WHERE year IN (${over.from}, ${over.to}) GROUP BY ccode ORDER BY ccode`,
+      tables: ['state_years'],
+    },
+    ...(p.against === 'population'
+      ? {
+          people: {
+            sql: `SELECT ccode, ${populationVariable} AS people FROM ${population} WHERE year = ${over.from} ORDER BY ccode`,
+            tables: [population],
+          },
+        }
+      : {}),
+    ...groupNeeds(p.group, over.from, catalogue),
+  };
+}
+
+/** The states that are members at both ends with a score at both, and why others are not among them. */
+export function unitsOf(p: ShareParameters, answers: Answers, catalogue: Catalogue): Units {
+  const { variable, over, kind, as } = sharedOut(p);
+  const scale = variableOf(catalogue.manifest, variable).scale;
+  const group = groupMembers(p.group, over.from, answers, catalogue);
+  const scores = scoresByState(answers['scores'] ?? []);
+  const people = new Map((answers['people'] ?? []).map((r) => [r['ccode'], Number(r['people'])]));
+  const ends = over.from === over.to ? 1 : 2;
+  const lost: Record<string, number> = {};
+  const lose = (reason: string): void => {
+    lost[reason] = (lost[reason] ?? 0) + 1;
+  };
+  const units: Unit[] = [];
+  for (const member of answers['members'] ?? []) {
+    const ccode = Number(member['ccode']);
+    const own = scores.get(ccode) ?? [];
+    const weight = p.against === 'population' ? people.get(ccode) : 1;
+    if (Number(member['ends']) < ends) lose('not in the state system at both ends');
+    else if (own[0]?.year !== over.from || own[own.length - 1]?.year !== over.to)
+      lose(`no ${variable} at one end or both`);
+    else if (weight === undefined) lose('no population');
+    else {
+      const start = own[0].value;
+      const amount = kind === 'total' ? start : fallOf(kind === 'rise' ? own.map(upsideDown) : own, as);
+      units.push({
+        ccode,
+        amount,
+        yardstick: yardstickOf(p.against, start, weight, scale),
+        inGroup: group.has(ccode),
+        start,
+      });
+    }
+  }
+  return { units, lost };
+}
+
+function yardstickOf(
+  against: ShareParameters['against'],
+  start: number,
+  weight: number,
+  scale: { readonly low?: number; readonly high?: number } | undefined,
+): number {
+  if (against === 'states' || against === 'population') return weight;
+  const end = against === 'room-to-fall' ? scale?.low : scale?.high;
+  if (end === undefined)
+    fail('designs/open-scale', 'the scale of the variable has no end, so there is no room to measure');
+  return Math.abs(start - end);
+}
+
+function scoresByState(rows: readonly Row[]): Map<number, Scored[]> {
+  const byState = new Map<number, Scored[]>();
+  for (const row of rows) {
+    const value = Number(row['value']);
+    const score = {
+      year: Number(row['year']),
+      value,
+      low: Number(row['low'] ?? value),
+      high: Number(row['high'] ?? value),
+    };
+    const own = byState.get(Number(row['ccode']));
+    if (own) own.push(score);
+    else byState.set(Number(row['ccode']), [score]);
+  }
+  return byState;
+}
