@@ -1,12 +1,17 @@
+import { fariss } from './fariss/fariss.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { nmc } from './nmc/nmc.js';
 import { polity5 } from './polity5/polity5.js';
 import type { Source } from './source.js';
 import { statesSource } from './states/states.js';
+import { tradeDyadic } from './trade-dyadic/trade-dyadic.js';
+import { tradeNational } from './trade-national/trade-national.js';
 import { unLibrary } from './un-library/un-library.js';
 import { unRollCalls } from './un-roll-calls/un-roll-calls.js';
 import { vdem15 } from './vdem15/vdem15.js';
 import { vdem16 } from './vdem16/vdem16.js';
+import { worldBankGdp } from './world-bank-gdp/world-bank-gdp.js';
+import { worldBankPopulation } from './world-bank-population/world-bank-population.js';
 
 /** Every source, in the order in which it is read; the state system comes first, all others resolve against it. */
 export const sources: readonly Source[] = [
@@ -16,6 +21,11 @@ export const sources: readonly Source[] = [
   polity5,
   freedomHouse,
   nmc,
+  fariss,
+  worldBankGdp,
+  worldBankPopulation,
+  tradeNational,
+  tradeDyadic,
   unLibrary,
   unRollCalls,
 ];
