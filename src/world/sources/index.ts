@@ -1,3 +1,4 @@
+import { atop } from './atop/atop.js';
 import { fariss } from './fariss/fariss.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { nmc } from './nmc/nmc.js';
@@ -8,6 +9,7 @@ import { tradeDyadic } from './trade-dyadic/trade-dyadic.js';
 import { tradeNational } from './trade-national/trade-national.js';
 import { unLibrary } from './un-library/un-library.js';
 import { unRollCalls } from './un-roll-calls/un-roll-calls.js';
+import { usTreatyAllies } from './us-treaty-allies/us-treaty-allies.js';
 import { vdem15 } from './vdem15/vdem15.js';
 import { vdem16 } from './vdem16/vdem16.js';
 import { worldBankGdp } from './world-bank-gdp/world-bank-gdp.js';
@@ -28,4 +30,6 @@ export const sources: readonly Source[] = [
   tradeDyadic,
   unLibrary,
   unRollCalls,
+  atop,
+  usTreatyAllies,
 ];
