@@ -1,5 +1,6 @@
 import type { VariableCard } from '../../cards.js';
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
 const file = 'regime/freedom-house-1972-2024.csv';
@@ -68,9 +69,9 @@ export const freedomHouse: Source = {
     },
   ],
   async read(reading) {
-    await reading.csv(file, 'raw', {
-      columns: ['fh_country', 'year', 'pr', 'cl', 'status', 'fh_total', 'fh_total_reversed'],
-    });
+    const numbers = ['year', 'pr', 'cl', 'fh_total', 'fh_total_reversed'];
+    await reading.csv(file, 'raw', { columns: ['fh_country', 'status', ...numbers] });
+    await refuseNonNumbers(reading, { from: 'raw', columns: numbers, file });
     await refuseDoubles(reading, { from: 'raw', key: ['fh_country', 'year'], file });
     await reading.resolve({ from: 'raw', into: 'placed', key: 'fh_country', year: 'year', file });
     await reading.check('9,965 ratings', `SELECT count(*) FROM raw`, 9965);

@@ -1,5 +1,6 @@
 import type { VariableCard } from '../../cards.js';
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
 const file = 'regime/polity5-p5v2018.csv';
@@ -96,10 +97,9 @@ export const polity5: Source = {
     },
   ],
   async read(reading) {
-    const scores = ['democ', 'autoc', 'polity'];
-    await reading.csv(file, 'raw', {
-      columns: ['scode', 'year', ...scores, 'polity2', 'durable'],
-    });
+    const numbers = ['year', 'democ', 'autoc', 'polity', 'polity2', 'durable'];
+    await reading.csv(file, 'raw', { columns: ['scode', ...numbers] });
+    await refuseNonNumbers(reading, { from: 'raw', columns: numbers, file });
     await refuseDoubles(reading, { from: 'raw', key: ['scode', 'year'], file });
     // Polity’s own number is called ccode too.
     await reading.resolve({ from: 'raw', into: 'placed', key: 'scode', year: 'year', as: 'state', file });

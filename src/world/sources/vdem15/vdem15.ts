@@ -1,5 +1,6 @@
 import type { VariableCard } from '../../cards.js';
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
 const file = 'regime/vdem-v15-with-intervals.csv';
@@ -102,9 +103,9 @@ export const vdem15: Source = {
     const interval = ['polyarchy', 'libdem'];
     const stems = [...interval, 'partipdem', 'delibdem', 'egaldem'];
     const bounds = interval.flatMap((s) => [`v2x_${s}_codelow`, `v2x_${s}_codehigh`]);
-    await reading.csv(file, 'raw', {
-      columns: ['country_text_id', 'year', ...stems.map((s) => `v2x_${s}`), ...bounds],
-    });
+    const numbers = ['year', ...stems.map((s) => `v2x_${s}`), ...bounds];
+    await reading.csv(file, 'raw', { columns: ['country_text_id', ...numbers] });
+    await refuseNonNumbers(reading, { from: 'raw', columns: numbers, file });
     await refuseDoubles(reading, { from: 'raw', key: ['country_text_id', 'year'], file });
     await reading.resolve({ from: 'raw', into: 'placed', key: 'country_text_id', year: 'year', file });
     await reading.check('27,913 country-years', `SELECT count(*) FROM raw`, 27913);

@@ -1,5 +1,6 @@
 import type { VariableCard } from '../../cards.js';
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
 const file = 'regime/vdem-v16-reduced.csv';
@@ -100,9 +101,9 @@ export const vdem16: Source = {
   ],
   async read(reading) {
     const ours = Object.entries(indices);
-    await reading.csv(file, 'raw', {
-      columns: ['country_text_id', 'year', ...Object.values(indices), 'v2x_regime'],
-    });
+    const numbers = ['year', ...Object.values(indices), 'v2x_regime'];
+    await reading.csv(file, 'raw', { columns: ['country_text_id', ...numbers] });
+    await refuseNonNumbers(reading, { from: 'raw', columns: numbers, file });
     await refuseDoubles(reading, { from: 'raw', key: ['country_text_id', 'year'], file });
     await reading.resolve({ from: 'raw', into: 'placed', key: 'country_text_id', year: 'year', file });
     await reading.check('28,092 country-years', `SELECT count(*) FROM raw`, 28092);
