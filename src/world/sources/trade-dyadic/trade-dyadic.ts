@@ -25,8 +25,8 @@ export const tradeDyadic: Source = {
       'Rounded to whole millions by the carrier: a 0 may be up to half a million dollars.',
       'West Germany has no flows in 1960–1989 but with Belgium and Luxembourg: of its trade with everyone else nothing is known, neither side.',
       'South Viet Nam’s flows of 1960–1975 stand under the North’s number (816): moved to 817. The North has none before 1976.',
-      'Between communist states that did not report, a flow that nobody reported is 0: the Soviet Union and Cuba do not trade at all in 1960–1963 and 1981–1991. Zeros between two of the states and years in silent.csv are left out.',
-      'Rows between communist states are absent in most years of 1958–1969 and 1978–1981. Almost none for 1914–1918 and few for 1939–1947; none for Yugoslavia 1992–2009 and for Liechtenstein, Monaco, Andorra, San Marino and other small states.',
+      'Between communist states that did not report, flows that nobody showed are 0: the Soviet Union and Cuba do not trade at all in 1960–1963 and 1981–1991. Pairs of two of the states and years in silent.csv are left out where both directions are 0.',
+      'Rows between communist states are absent in most years of 1958–1969 and 1978–1981. Almost none for 1914–1918 and few for 1939–1947; none for Yugoslavia and Serbia and for Cabo Verde 1997–2014, Bhutan to 1981, Timor-Leste, Liechtenstein, Monaco, Andorra, San Marino, Micronesia and the Marshall Islands.',
     ],
   },
   tables: [
@@ -59,7 +59,8 @@ export const tradeDyadic: Source = {
     await refuseDoubles(reading, { from: 'raw', key: ['ccode1', 'ccode2', 'year'], file });
     await checkDefects(reading);
     await reading.run(
-      `CREATE TABLE flows AS SELECT line, ccode1 AS from1, ccode2 AS from2, as_integer(year) AS year, as_integer(flow1) AS imports FROM raw`,
+      `CREATE TABLE flows AS SELECT line, ccode1 AS from1, ccode2 AS from2, as_integer(year) AS year, as_integer(flow1) AS imports,
+       coalesce(as_integer(flow1), 0) = 0 AND coalesce(as_integer(flow2), 0) = 0 AS nil FROM raw`,
     );
     for (const side of [1, 2]) {
       await reading.resolve({
@@ -79,16 +80,16 @@ export const tradeDyadic: Source = {
   },
 };
 
-/** Leaves out the zeros between two states neither of which told its trade. */
+/** Leaves out the pairs of two states that did not tell their trade, where neither direction shows any. */
 async function withoutSilence(reading: Reading, from: string, into: string): Promise<void> {
   await reading.ownCsv('silent.csv', 'silent_raw', ['ccode', 'from', 'to', 'note']);
   await reading.run(`CREATE TABLE silent AS SELECT ccode::INTEGER AS ccode, r.y::INTEGER AS year FROM silent_raw, range("from"::INTEGER, "to"::INTEGER + 1) AS r(y);
-    CREATE TABLE nil AS SELECT f.line FROM ${from} f JOIN silent a ON a.ccode = f.ccode1 AND a.year = f.year
-      JOIN silent b ON b.ccode = f.ccode2 AND b.year = f.year WHERE f.imports = 0;
-    CREATE TABLE ${into} AS SELECT * FROM ${from} WHERE line NOT IN (SELECT line FROM nil)`);
-  const [counted] = await reading.rows(`SELECT count(*)::INTEGER AS n FROM nil`);
+    CREATE TABLE nothing AS SELECT f.line FROM ${from} f JOIN silent a ON a.ccode = f.ccode1 AND a.year = f.year
+      JOIN silent b ON b.ccode = f.ccode2 AND b.year = f.year WHERE f.nil;
+    CREATE TABLE ${into} AS SELECT * FROM ${from} WHERE line NOT IN (SELECT line FROM nothing)`);
+  const [counted] = await reading.rows(`SELECT count(*)::INTEGER AS n FROM nothing`);
   reading.lose(
-    '0 between two communist states that did not report: unknown, not nil',
+    'no flow either way between two communist states that did not report: unknown, not nil',
     Number(counted?.['n']),
   );
 }

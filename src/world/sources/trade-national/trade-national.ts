@@ -34,7 +34,7 @@ export const tradeNational: Source = {
       'The trade of the Belgium–Luxembourg Economic Union stands under both numbers, 1960–1996: kept for Belgium, left out for Luxembourg.',
       'North Yemen’s trade of 1974–1980 is repeated for South Yemen: left out for the South.',
       'In the early 1960s the totals of the Soviet Union, Poland, Czechoslovakia, East Germany, Hungary and Cuba drop to a fragment, some below the sum of the state’s own dyadic flows; Albania, Mongolia and North Korea have such exports and no imports until 1980. Left out.',
-      'Rows from 1960 on for territories that were not yet members; none for Yugoslavia’s figures after 1992, for Liechtenstein, Monaco, Andorra, San Marino and other small states.',
+      'Rows from 1960 on for territories that were not yet members. No figures for Yugoslavia and Serbia 1993–2014, Cabo Verde, Bhutan, Eritrea, Timor-Leste, Liechtenstein, Monaco, Andorra, San Marino, Micronesia, the Marshall Islands and Palau.',
     ],
   },
   tables: [
