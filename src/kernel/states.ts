@@ -27,6 +27,8 @@ export interface States {
   resolve(name: string | number, year?: number): number;
   /** All states that a name meant over the years, the latest first (China: 710; Germany: 255, 260). Throws `states/unknown`. */
   all(name: string | number): readonly number[];
+  /** The spelling under which a name that a person typed stands in the record. Throws `states/unknown`. */
+  aliasOf(name: string | number): string;
   /** Its name in a year (without a year, its last). */
   nameOf(ccode: number, year?: number): string;
   iso3c(ccode: number, year?: number): string;
@@ -80,6 +82,7 @@ export function states(spells: readonly StateSpell[], aliases: readonly Alias[])
       );
     },
     all: (name) => [...new Set(find(name).map((a) => a.ccode))],
+    aliasOf: (name) => find(name)[0]!.alias,
     nameOf: (ccode, year) => spellAt(ccode, year).name,
     iso3c: (ccode, year) => spellAt(ccode, year).iso3c,
   };

@@ -1,12 +1,8 @@
 import type { Expectation } from '../claims/claim.js';
 import type { Specification } from '../claims/specification.js';
 import type { Design, Estimate } from '../designs/design.js';
+import type { Outcome } from '../runs/outcome.js';
 import type { Graded } from './verdict.js';
-
-/** What a run yields for a specification: an estimate, or the error that stopped it. */
-export type Outcome =
-  | { readonly estimate: Estimate }
-  | { readonly error: { readonly code: string; readonly message: string } };
 
 /**
  * An estimate on the scale of the verdict: distance from no effect, ratios in logs, the side that the claim speaks of

@@ -4,14 +4,12 @@ import type { Specification } from '../claims/specification.js';
 import type { Design } from '../designs/design.js';
 import { settled } from '../kernel/canonical.js';
 import { countYears, overlap, type Years } from '../kernel/years.js';
+import type { Outcomes } from '../runs/outcome.js';
 import { weightedQuantile } from '../statistics/quantile.js';
 import { answerOf, capAnswer, dependsOn, sharesOf, worstAnswer } from './answer.js';
 import { decides, medianOf } from './decides.js';
-import { gradeSpecification, type Outcome } from './grade.js';
+import { gradeSpecification } from './grade.js';
 import type { Answer, ClaimVerdict, Graded, PartVerdict, ReadingVerdict } from './verdict.js';
-
-/** Outcomes by the key of their specification. */
-export type Outcomes = ReadonlyMap<string, Outcome>;
 
 /** Below this part of the author’s period the verdict reads “to ⟨year⟩”. */
 const enoughOfPeriod = 0.7;

@@ -83,6 +83,12 @@ export function reading(
 
   const resolve = async (r: Resolution): Promise<void> => {
     const column = identifier(r.as ?? 'ccode');
+    const there = await db.rows(`DESCRIBE ${r.from}`);
+    if (there.some((c) => c['column_name'] === (r.as ?? 'ccode'))) {
+      fail('world/doubled-column', `${r.from} already has a column ${r.as ?? 'ccode'}`, {
+        hint: 'resolve it under another name with `as`',
+      });
+    }
     const names = await namesOf(r);
     await db.run(`CREATE OR REPLACE TABLE located AS SELECT f.*, n.state, n.placed, n.why FROM
       (SELECT *, (${r.key})::VARCHAR AS its_key, (${r.year})::INTEGER AS its_year FROM ${r.from}) f

@@ -1,0 +1,81 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fail } from '../kernel/errors.js';
+import { didYouMean } from '../kernel/nearest.js';
+import type { Argument, Claim } from './claim.js';
+import { type Designs, listArguments, loadArgument, loadClaim } from './load.js';
+
+/** What a person asked for: claims, by the argument they belong to. */
+export interface Found {
+  readonly argument: Argument;
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * The claims that names mean: `ARGUMENT`, `ARGUMENT/CLAIM`, a YAML file; the whole library without any. Throws
+ * `claims/unknown-argument`, `claims/unknown-claim` with the nearest name, and what the loader throws.
+ */
+export function findClaims(names: readonly string[], library: string, designs: Designs): readonly Found[] {
+  if (names.length === 0)
+    return listArguments(library).map((id) => whole(loadArgument(join(library, id), designs)));
+  const found = names.map((name) =>
+    /\.ya?ml$/.test(name) ? fromFile(name, designs) : fromLibrary(name, library, designs),
+  );
+  return merged(found);
+}
+
+const whole = (argument: Argument): Found => ({ argument, claims: argument.claims });
+
+function fromLibrary(name: string, library: string, designs: Designs): Found {
+  const [id = '', claimId, ...rest] = name.split('/');
+  const known = listArguments(library);
+  if (!known.includes(id) || rest.length > 0) {
+    fail('claims/unknown-argument', `unknown argument: ${name}`, { hint: didYouMean(id, known) });
+  }
+  const argument = loadArgument(join(library, id), designs);
+  if (claimId === undefined) return whole(argument);
+  const claim = argument.claims.find((c) => c.id === claimId);
+  if (!claim)
+    fail('claims/unknown-claim', `unknown claim of ${id}: ${claimId}`, {
+      hint: didYouMean(
+        claimId,
+        argument.claims.map((c) => c.id),
+      ),
+    });
+  return { argument, claims: [claim] };
+}
+
+/** A claim by its file; its argument is the folder’s, or one of its own where the folder has none. */
+function fromFile(path: string, designs: Designs): Found {
+  if (!existsSync(path) || !statSync(path).isFile()) fail('claims/unreadable', `no such file: ${path}`);
+  const folder = dirname(resolve(path));
+  const hasArgument = existsSync(join(folder, 'argument.yaml'));
+  if (hasArgument && basename(path) === 'argument.yaml') return whole(loadArgument(folder, designs));
+  if (hasArgument) {
+    const argument = loadArgument(folder, designs);
+    const listed = argument.claims.find((c) => resolve(c.file) === resolve(path));
+    const claim = listed ?? loadClaim(path, designs, argument.author);
+    return { argument, claims: [claim] };
+  }
+  const claim = loadClaim(path, designs);
+  const argument: Argument = {
+    id: claim.argument,
+    title: claim.argument,
+    author: claim.by || 'not named',
+    outlet: 'a file of your own',
+    summary: 'A claim by itself.',
+    claims: [claim],
+    file: path,
+  };
+  return { argument, claims: [claim] };
+}
+
+function merged(found: readonly Found[]): Found[] {
+  const byId = new Map<string, Found>();
+  for (const { argument, claims } of found) {
+    const before = byId.get(argument.file)?.claims ?? [];
+    const more = claims.filter((c) => !before.some((b) => resolve(b.file) === resolve(c.file)));
+    byId.set(argument.file, { argument, claims: [...before, ...more] });
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,33 @@
+import type { Command as CommandType } from 'commander';
+import { EntenteError, renderError } from '../kernel/errors.js';
+import { type Effects, processEffects } from './effects.js';
+import { exitCodes } from './exit-codes.js';
+
+/** Runs the command line and gives the exit code. */
+export async function main(argv: readonly string[], effects: Effects = processEffects()): Promise<number> {
+  const { program } = await import('./program.js');
+  const built: CommandType = program(effects);
+  try {
+    await built.parseAsync([...argv], { from: 'user' });
+    return exitCodes.done;
+  } catch (error) {
+    return exitCodeOf(error, effects);
+  }
+}
+
+function exitCodeOf(error: unknown, effects: Effects): number {
+  if (error instanceof EntenteError) {
+    effects.say(`${renderError(error)}\n`);
+    return error.code === 'world/missing' || error.code === 'world/damaged'
+      ? exitCodes.world
+      : exitCodes.input;
+  }
+  const { code, exitCode, name } = error as { code?: string; exitCode?: number; name?: string };
+  if (name === 'AbortError') {
+    effects.say('\nstopped; what is done is kept\n');
+    return exitCodes.interrupted;
+  }
+  if (code?.startsWith('commander.')) return exitCode === 0 ? exitCodes.done : exitCodes.input;
+  effects.say(`${(error as Error).stack ?? String(error)}\n`);
+  return exitCodes.internal;
+}

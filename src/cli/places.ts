@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { projectRoot } from '../kernel/root.js';
+
+/** Folders that a command works with; each has an option or an environment variable. */
+export interface Places {
+  readonly root: string;
+  readonly world: string;
+  readonly library: string;
+  readonly cache: string | null;
+}
+
+export function placesOf(
+  options: { world?: string; library?: string; cache?: string | false },
+  env: NodeJS.ProcessEnv,
+): Places {
+  const root = projectRoot();
+  return {
+    root,
+    world: resolve(options.world ?? env['ENTENTE_WORLD'] ?? join(root, 'world')),
+    library: resolve(options.library ?? env['ENTENTE_LIBRARY'] ?? join(root, 'arguments')),
+    cache: options.cache === false ? null : resolve(env['ENTENTE_CACHE'] ?? join(root, '.cache', 'entente')),
+  };
+}
+
+/** The version of the code, by which cached results are told apart. */
+export function codeVersion(root: string): string {
+  const built = join(root, 'dist', 'build.json');
+  return existsSync(built)
+    ? (JSON.parse(readFileSync(built, 'utf8')) as { sources: string }).sources
+    : 'unbuilt';
+}

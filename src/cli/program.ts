@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Effects } from './effects.js';
+
+const wholeNumber = (text: string): number => {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('expected a whole number from 1 on');
+  return n;
+};
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** The command line. Each command imports what it needs, and only when it runs. */
+export function program(effects: Effects): Command {
+  const top = new Command('entente')
+    .description(
+      'Puts arguments about foreign policy to the test on the open record of the international system.',
+    )
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help of a command')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.say(text) })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, whatever the verdict; 1 a mistake of ours; 2 bad input; 3 the world is missing or damaged; 130 stopped.',
+    );
+  // A subcommand takes over how the top one ends and writes.
+  const command = (parent: Command, name: string): Command => parent.command(name).copyInheritedSettings(top);
+
+  command(top, 'test [claims...]')
+    .description('test claims in every specification and print the verdicts')
+    .addHelpText(
+      'after',
+      '\nA claim is ARGUMENT, ARGUMENT/CLAIM or a YAML file; without any, the whole library.',
+    )
+    .option('--json', 'print results as JSON')
+    .option('--jobs <n>', 'workers (default: one a core)', wholeNumber)
+    .option('--out <dir>', 'write a brief for each argument and an index page to this folder')
+    .option('--no-cache', 'neither read nor keep results')
+    .option('--world <dir>', 'use this world')
+    .option('--library <dir>', 'use this folder of arguments')
+    .action(async (claims: string[], options) => (await import('./test.js')).test(claims, options, effects));
+
+  command(top, 'brief [arguments...]')
+    .description('write the brief of each argument, and the index page')
+    .option('--jobs <n>', 'workers', wholeNumber)
+    .option('--out <dir>', 'folder', 'out')
+    .option('--no-cache', 'neither read nor keep results')
+    .option('--world <dir>', 'use this world')
+    .option('--library <dir>', 'use this folder of arguments')
+    .action(async (claims: string[], options) => (await import('./test.js')).brief(claims, options, effects));
+
+  command(top, 'check <claims...>')
+    .description('check claims without running them')
+    .option('--specifications', 'show the table of the multiverse')
+    .option('--json', 'print the table as JSON')
+    .option('--world <dir>', 'use this world')
+    .option('--library <dir>', 'use this folder of arguments')
+    .action(async (claims: string[], options) =>
+      (await import('./check.js')).check(claims, options, effects),
+    );
+
+  command(top, 'variables [words...]')
+    .description('list the variables whose card holds all of the words')
+    .option('--json', 'print the cards as JSON')
+    .option('--world <dir>', 'use this world')
+    .action(async (words: string[], options) =>
+      (await import('./variables.js')).variables(words, options, effects),
+    );
+
+  command(top, 'show <variable>')
+    .description('show the card of a variable, and its values')
+    .option('--states <a,b>', 'these states', list)
+    .option('--years <span>', 'these years, such as 1990-2020')
+    .option('--out <file>', 'write the values to a .csv or .parquet file')
+    .option('--json', 'print card and values as JSON')
+    .option('--world <dir>', 'use this world')
+    .action(async (name: string, options) => (await import('./show.js')).show(name, options, effects));
+
+  command(top, 'panel <level>')
+    .description('write a panel: state-year, dyad-year or system-year')
+    .requiredOption('--variables <a,b>', 'these variables', list)
+    .requiredOption('--out <file>', 'a .csv or .parquet file')
+    .option('--states <a,b>', 'these states', list)
+    .option('--years <span>', 'these years, such as 1990-2020')
+    .option('--undirected', 'each pair once, the lower number first')
+    .option('--reasons', 'beside each variable the reason of a missing value')
+    .option('--world <dir>', 'use this world')
+    .action(async (level: string, options) => (await import('./panel.js')).panel(level, options, effects));
+
+  const world = command(top, 'world').description('look at, build or verify the world');
+  command(world, 'info')
+    .description('what the world holds: tables, sources, rows lost')
+    .option('--json', 'print the manifest')
+    .option('--world <dir>', 'use this world')
+    .action(async (options) => (await import('./world.js')).info(options, effects));
+  command(world, 'build')
+    .description('build the world from upstream files')
+    .requiredOption('--sources <dir>', 'folder of upstream files')
+    .option('--out <dir>', 'where to (default: the world of the project)')
+    .action(async (options) => (await import('./world.js')).build(options, effects));
+  command(world, 'verify')
+    .description('compare every table with the manifest')
+    .option('--world <dir>', 'use this world')
+    .action(async (options) => (await import('./world.js')).verify(options, effects));
+
+  command(top, 'cite [what...]')
+    .description('print the citations of variables, claims or arguments; of the whole world without any')
+    .option('--world <dir>', 'use this world')
+    .option('--library <dir>', 'use this folder of arguments')
+    .action(async (what: string[], options) => (await import('./cite.js')).cite(what, options, effects));
+
+  return top;
+}

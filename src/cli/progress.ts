@@ -1,0 +1,36 @@
+import type { Progress } from '../verdicts/test-claims.js';
+import type { Effects } from './effects.js';
+
+/** Least time between two redrawings, in milliseconds. */
+const pause = 200;
+
+const duration = (ms: number): string => {
+  const s = Math.round(ms / 1000);
+  return s < 60 ? `${s} s` : `${Math.floor(s / 60)} min ${s % 60} s`;
+};
+
+/** One line that a person can watch: how many, time left, and the answer that emerges. Nothing where nobody watches. */
+export function progressLine(effects: Effects): { show(progress: Progress): void; clear(): void } {
+  if (!effects.watched) return { show: () => {}, clear: () => {} };
+  const began = effects.now();
+  let shown = Number.NEGATIVE_INFINITY;
+  let first: number | undefined;
+  return {
+    show(progress) {
+      first ??= progress.done - 1;
+      const now = effects.now();
+      if (now - shown < pause && progress.done < progress.total) return;
+      shown = now;
+      const rate = (now - began) / Math.max(1, progress.done - first);
+      const left = duration(rate * (progress.total - progress.done));
+      const { shares, answer } = progress.emerging().parts[0]?.readings[0] ?? {
+        shares: { for: 0, against: 0 },
+        answer: '',
+      };
+      const so = `${answer} (${Math.round(100 * shares.for)} % for, ${Math.round(100 * shares.against)} % against)`;
+      const line = `${progress.done}/${progress.total}  ${left} left  ${progress.claim}: so far ${so}`;
+      effects.say(`\r\u001b[K${line.slice(0, effects.columns - 1)}`);
+    },
+    clear: () => effects.say('\r\u001b[K'),
+  };
+}

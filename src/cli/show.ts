@@ -1,0 +1,108 @@
+import { parseYears } from '../kernel/years.js';
+import { withMeasures } from '../measures/system-panel.js';
+import type { ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
+import { sourceOf, tableOf, variableOf } from '../world/catalogue.js';
+import { openWorld, type Query, type World } from '../world/open.js';
+import { type PanelLevel, panelQuery } from '../world/panel.js';
+import type { Effects } from './effects.js';
+import { placesOf } from './places.js';
+import { shortNumber, textTable } from './table.js';
+import { writeTable } from './write-table.js';
+
+interface ShowOptions {
+  readonly states?: readonly string[];
+  readonly years?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly world?: string;
+}
+
+/** Rows printed to a terminal without `--states` or `--years`. */
+const fewRows = 20;
+
+/** `entente show`: the card of a variable, and its values. */
+export async function show(name: string, options: ShowOptions, effects: Effects): Promise<void> {
+  const bare = await openWorld(placesOf(options, process.env).world);
+  try {
+    const world = await withMeasures(bare, [name]);
+    const card = variableOf(world.manifest, name);
+    const source = sourceOf(world.manifest, card.source);
+    const query = valuesOf(card, options, world);
+    if (options.out !== undefined) await writeTable(query, options.out, world);
+    if (options.json) {
+      effects.out(`${JSON.stringify({ variable: card, source, values: await world.ask(query) }, null, 1)}\n`);
+      return;
+    }
+    effects.out(cardText(card, tableOf(world.manifest, card.table), source));
+    if (options.out === undefined) effects.out(await valuesText(query, options, world));
+  } finally {
+    bare.close();
+  }
+}
+
+function valuesOf(card: ManifestVariable, options: ShowOptions, world: World): Query {
+  return panelQuery(
+    {
+      level: card.level as PanelLevel,
+      variables: [card.name],
+      reasons: true,
+      ...(options.states && { states: options.states }),
+      years:
+        options.years === undefined
+          ? { from: card.coverage.from, to: card.coverage.to }
+          : parseYears(options.years),
+    },
+    world.manifest,
+    world.states,
+  );
+}
+
+function cardText(card: ManifestVariable, table: ManifestTable, source: ManifestSource): string {
+  const scale = card.scale
+    ? `${card.scale.low ?? '…'} to ${card.scale.high ?? '…'}${card.scale.higher ? `; higher: ${card.scale.higher}` : ''}`
+    : 'open';
+  const lines: [string, string | undefined][] = [
+    ['variable', `${card.name}: ${card.title}`],
+    ['definition', card.definition],
+    ['level', card.level],
+    ['unit', card.unit],
+    ['scale', scale],
+    [
+      'interval',
+      card.interval &&
+        `${card.interval.low} to ${card.interval.high}, ${Math.round(card.interval.level * 100)} %`,
+    ],
+    ['years', `${card.coverage.from}–${card.coverage.to}`],
+    [
+      'coverage',
+      `${card.coverage.rows} values${card.coverage.states > 0 ? ` of ${card.coverage.states} states` : ''}`,
+    ],
+    ['absent rows', card.absentIsZero],
+    ['known defects', [...(card.defects ?? []), ...(source.defects ?? [])].join(' ') || undefined],
+    ['source', `${source.title}, ${source.version}`],
+    ['terms', table.licence],
+    ['citation', source.citation],
+  ];
+  const text = lines.filter(([, value]) => value).map(([label, value]) => `${label.padEnd(14)}${value}`);
+  return `${text.join('\n')}\n`;
+}
+
+async function valuesText(query: Query, options: ShowOptions, world: World): Promise<string> {
+  const rows = await world.ask(query);
+  if (rows.length === 0) return '\nno rows for these states and years\n';
+  const asked = options.states !== undefined || options.years !== undefined;
+  const shown = asked ? rows : rows.slice(0, fewRows);
+  const columns = Object.keys(rows[0]!);
+  const cells = shown.map((r) =>
+    columns.map((c) =>
+      typeof r[c] === 'number' && c !== 'year' && !c.startsWith('ccode')
+        ? shortNumber(r[c])
+        : String(r[c] ?? ''),
+    ),
+  );
+  const more =
+    shown.length < rows.length
+      ? `\n… ${rows.length - shown.length} more rows; choose with --states and --years, or write them with --out FILE`
+      : '';
+  return `\n${textTable(columns, cells)}${more}\n`;
+}

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { type Found, findClaims } from '../claims/find.js';
+import { designs } from '../designs/index.js';
+import { untilInterrupted } from '../runs/cancel.js';
+import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
+import type { ClaimVerdict } from '../verdicts/verdict.js';
+import { verdictJson } from '../verdicts/verdict-json.js';
+import { openWorld, type World } from '../world/open.js';
+import type { Effects } from './effects.js';
+import { codeVersion, type Places, placesOf } from './places.js';
+import { progressLine } from './progress.js';
+import { verdictTable } from './verdict-table.js';
+
+export interface TestOptions {
+  readonly json?: boolean;
+  readonly jobs?: number;
+  readonly out?: string;
+  readonly cache: boolean;
+  readonly world?: string;
+  readonly library?: string;
+}
+
+interface Tested {
+  readonly found: readonly Found[];
+  readonly tables: readonly Tables[];
+  readonly verdicts: readonly ClaimVerdict[];
+  readonly world: World;
+  readonly places: Places;
+  readonly code: string;
+}
+
+async function tested(
+  names: readonly string[],
+  options: TestOptions,
+  effects: Effects,
+  use: (t: Tested) => Promise<void>,
+): Promise<void> {
+  const places = placesOf({ ...options, cache: options.cache ? '' : false }, process.env);
+  const code = codeVersion(places.root);
+  const found = findClaims(names, places.library, designs);
+  const world = await openWorld(places.world);
+  const progress = progressLine(effects);
+  const interrupted = untilInterrupted();
+  try {
+    const tables = tablesOf(
+      found.flatMap((f) => f.claims),
+      designs,
+      world,
+    );
+    const jobs = options.jobs ?? availableParallelism();
+    const verdicts = await testClaims(tables, designs, world, {
+      jobs,
+      code,
+      cache: places.cache,
+      signal: interrupted.signal,
+      onProgress: progress.show,
+    });
+    progress.clear();
+    await use({ found, tables, verdicts, world, places, code });
+  } finally {
+    interrupted.done();
+    world.close();
+  }
+}
+
+/** `entente test`: every claim in every specification; a table of verdicts, or JSON; briefs where `--out` says. */
+export async function test(names: readonly string[], options: TestOptions, effects: Effects): Promise<void> {
+  await tested(names, options, effects, async (t) => {
+    if (options.out !== undefined) await writeAll(t, options.out, effects, options.json === true);
+    if (options.json) effects.out(`${JSON.stringify({ claims: t.verdicts.map(verdictJson) }, null, 1)}\n`);
+    else effects.out(verdictTable(t.verdicts));
+  });
+}
+
+/** `entente brief`: the pages, without the table. */
+export async function brief(names: readonly string[], options: TestOptions, effects: Effects): Promise<void> {
+  await tested(names, options, effects, async (t) => writeAll(t, options.out ?? 'out', effects, false));
+}
+
+async function writeAll(t: Tested, out: string, effects: Effects, quiet: boolean): Promise<void> {
+  const { writeBriefs } = await import('./write-briefs.js');
+  const files = await writeBriefs(t.found, t.tables, t.verdicts, t.world, t.code, resolve(out));
+  if (!quiet) effects.say(`wrote ${files.length} pages; open ${files[files.length - 1]}\n`);
+}

@@ -1,0 +1,37 @@
+import { measuredVariables } from '../measures/system-panel.js';
+import { findVariables } from '../world/catalogue.js';
+import { readManifest } from '../world/open.js';
+import type { Effects } from './effects.js';
+import { placesOf } from './places.js';
+import { textTable } from './table.js';
+
+/** `entente variables`: the catalogue, recorded and measured, or the cards that hold all of the words. */
+export async function variables(
+  words: readonly string[],
+  options: { json?: boolean; world?: string },
+  effects: Effects,
+): Promise<void> {
+  const manifest = readManifest(placesOf(options, process.env).world);
+  const found = findVariables(
+    { ...manifest, variables: [...manifest.variables, ...measuredVariables(manifest)] },
+    words,
+  );
+  if (options.json) {
+    effects.out(`${JSON.stringify(found, null, 1)}\n`);
+    return;
+  }
+  if (found.length === 0) {
+    effects.say(`no variable has ${words.join(' ')} on its card\n`);
+    return;
+  }
+  const rows = found.map((v) => [
+    v.name,
+    v.level,
+    `${v.coverage.from}–${v.coverage.to}`,
+    v.coverage.states > 0 ? String(v.coverage.states) : '',
+    v.title,
+    v.unit,
+    v.source,
+  ]);
+  effects.out(`${textTable(['variable', 'level', 'years', 'states', 'title', 'unit', 'source'], rows)}\n`);
+}

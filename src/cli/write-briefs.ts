@@ -1,0 +1,101 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BriefInput, ClaimBrief, Evidence, UsedSource } from '../brief/brief-input.js';
+import { renderBrief } from '../brief/render-brief.js';
+import { renderIndex } from '../brief/render-index.js';
+import type { Found } from '../claims/find.js';
+import { designs } from '../designs/index.js';
+import { fail } from '../kernel/errors.js';
+import type { Tables } from '../verdicts/test-claims.js';
+import type { ClaimVerdict } from '../verdicts/verdict.js';
+import { sourceOf } from '../world/catalogue.js';
+import type { World } from '../world/open.js';
+
+/** Writes a brief an argument and the index page; each file appears whole or not at all. Gives their paths, the index last. */
+export async function writeBriefs(
+  found: readonly Found[],
+  tables: readonly Tables[],
+  verdicts: readonly ClaimVerdict[],
+  world: World,
+  code: string,
+  folder: string,
+): Promise<string[]> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    fail('cli/cannot-write', `cannot write to ${folder}`, { hint: (error as Error).message });
+  }
+  const claims = await Promise.all(tables.map((t, i) => claimBrief(t, verdicts[i]!, world)));
+  const of = (f: Found): ClaimBrief[] => f.claims.map((claim) => claims.find((c) => c.claim === claim)!);
+  const common = { designs, world: world.manifest.world, code };
+  const files: string[] = [];
+  for (const f of found) {
+    const input: BriefInput = { argument: f.argument, claims: of(f), index: 'index.html', ...common };
+    files.push(writeWhole(join(folder, `${f.argument.id}.html`), await renderBrief(input)));
+  }
+  const index = renderIndex({
+    arguments: found.map((f) => ({ argument: f.argument, file: `${f.argument.id}.html`, claims: of(f) })),
+    world: world.manifest.world,
+    code,
+  });
+  files.push(writeWhole(join(folder, 'index.html'), index));
+  return files;
+}
+
+function writeWhole(path: string, text: string): string {
+  const draft = `${path}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+  return path;
+}
+
+async function claimBrief(t: Tables, verdict: ClaimVerdict, world: World): Promise<ClaimBrief> {
+  const evidence: Evidence[] = [];
+  const used = new Set<string>();
+  for (const [i, part] of verdict.parts.entries()) {
+    const { table } = t.parts[i]!;
+    const design = designs[table.part.design]!;
+    for (const reading of part.readings) {
+      const typical = reading.typical === null ? undefined : reading.graded[reading.typical];
+      const specification = table.specifications.find(
+        (s) => s.reading === reading.reading && s.key === typical?.key,
+      );
+      for (const s of table.specifications) {
+        if (s.impossible === undefined)
+          for (const q of Object.values(design.needs(s.parameters, world)))
+            for (const name of q.tables) used.add(name);
+      }
+      if (!specification || !typical?.estimate) continue;
+      const answers = await world.answer(design.needs(specification.parameters, world));
+      evidence.push({
+        part: part.part,
+        reading: reading.reading,
+        picture: design.picture(specification.parameters, answers, world, typical.estimate),
+      });
+    }
+  }
+  const id = `${t.claim.argument}/${t.claim.id}`;
+  return {
+    claim: t.claim,
+    verdict,
+    evidence,
+    sources: usedSources(used, world),
+    commands:
+      t.claim.parts.length === 0
+        ? []
+        : [
+            `npx entente check ${id} --specifications`,
+            `npx entente test ${id}`,
+            `npx entente test ${id} --json`,
+          ],
+  };
+}
+
+/** Sources behind the tables that a claim reads, in the order of the world. */
+export function usedSources(tables: ReadonlySet<string>, world: Pick<World, 'manifest'>): UsedSource[] {
+  const read = world.manifest.tables.filter((t) => tables.has(t.name));
+  return [...new Set(read.map((t) => t.source))].map((name) => ({
+    source: sourceOf(world.manifest, name),
+    tables: read.filter((t) => t.source === name),
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Claim } from '../claims/claim.js';
+import type { Designs } from '../claims/load.js';
+import { type Multiverse, multiverse, sinceThen } from '../claims/multiverse.js';
+import type { Outcomes } from '../runs/outcome.js';
+import { type RunOptions, runSpecifications } from '../runs/schedule.js';
+import type { World } from '../world/open.js';
+import { judgeClaim, judgePart } from './judge.js';
+import type { ClaimVerdict } from './verdict.js';
+
+/** The tables of a claim: its parts, each with the years since publication where it asks for them. */
+export interface Tables {
+  readonly claim: Claim;
+  readonly parts: readonly { readonly table: Multiverse; readonly since: Multiverse | undefined }[];
+}
+
+/** Unfolds claims into their multiverses. Throws `claims/…` before anything runs. */
+export function tablesOf(claims: readonly Claim[], designs: Designs, world: World): Tables[] {
+  return claims.map((claim) => ({
+    claim,
+    parts: claim.parts.map((part) => ({
+      table: multiverse(claim, part, designs, world),
+      since: sinceThen(claim, part, designs, world),
+    })),
+  }));
+}
+
+/** Progress of a run, with the answer that emerges for the claim in hand. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly claim: string;
+  emerging(): ClaimVerdict;
+}
+
+/** Runs every specification of the claims and judges them. */
+export async function testClaims(
+  tables: readonly Tables[],
+  designs: Designs,
+  world: World,
+  options: Omit<RunOptions, 'onOutcome'> & { onProgress?(progress: Progress): void },
+): Promise<ClaimVerdict[]> {
+  const all = tables.flatMap((t) => t.parts.flatMap((p) => (p.since ? [p.table, p.since] : [p.table])));
+  const judge = (t: Tables, outcomes: Outcomes): ClaimVerdict =>
+    judgeClaim(
+      t.claim,
+      t.parts.map((p) => judgePart(p.table, p.since, outcomes, designs[p.table.part.design]!)),
+    );
+  const { onProgress, ...rest } = options;
+  const outcomes = await runSpecifications(all, designs, world, {
+    ...rest,
+    ...(onProgress && {
+      onOutcome(specification, known, done, total) {
+        const own = tables.find((t) => `${t.claim.argument}/${t.claim.id}` === specification.claim)!;
+        onProgress({ done, total, claim: specification.claim, emerging: () => judge(own, known) });
+      },
+    }),
+  });
+  return tables.map((t) => judge(t, outcomes));
+}

@@ -1,0 +1,77 @@
+import type { ClaimVerdict, Graded, ReadingVerdict } from './verdict.js';
+
+/** An estimate as `--json` prints it. */
+const estimate = (g: Graded) => ({
+  choices: g.choices,
+  value: g.estimate?.value ?? null,
+  low: g.estimate?.low ?? null,
+  high: g.estimate?.high ?? null,
+  n: g.estimate?.n ?? null,
+  stance: g.stance,
+  reason: g.reason,
+  weight: g.weight,
+  key: g.key,
+});
+
+const reading = (r: ReadingVerdict) => ({
+  reading: r.reading,
+  verdict: r.answer,
+  to: r.until,
+  depends_on: r.dependsOn,
+  specifications: r.specifications,
+  impossible: r.impossible.reduce((sum, i) => sum + i.specifications, 0),
+  ...r.counts,
+  shares: r.shares,
+  median: r.median,
+  low: r.low,
+  high: r.high,
+  unit: r.unit,
+  at_half: r.atHalf,
+  at_double: r.atDouble,
+  capped: r.capped,
+  decides: r.decides.map(({ alternative, share, flips }) => ({ alternative, share, flips })),
+  estimates: r.graded.map(estimate),
+});
+
+const nothing = {
+  specifications: 0,
+  impossible: 0,
+  for: 0,
+  against: 0,
+  open: 0,
+  failed: 0,
+  median: null,
+  low: null,
+  high: null,
+  unit: '',
+  decides: [],
+  estimates: [],
+};
+
+/**
+ * A verdict as `--json` prints it: the counts, spread and estimates are those of the first reading of the deciding
+ * part; every reading stands in full under `readings`, every part under `parts` where there are several.
+ */
+export function verdictJson(v: ClaimVerdict) {
+  const deciding = v.parts.find((p) => p.readings[0]?.answer === v.answer) ?? v.parts[0];
+  const readings = deciding?.readings.map(reading) ?? [];
+  const {
+    reading: _name,
+    verdict: _verdict,
+    ...first
+  } = readings[0] ?? { reading: '', verdict: '', ...nothing };
+  return {
+    argument: v.argument,
+    claim: v.claim,
+    verdict: v.answer,
+    to: v.until,
+    in_part: v.inPart,
+    ...first,
+    depends_on: v.dependsOn,
+    readings,
+    since_then: deciding?.since.map(reading) ?? [],
+    ...(v.parts.length > 1 && {
+      parts: v.parts.map((p) => ({ part: p.part, readings: p.readings.map(reading) })),
+    }),
+  };
+}
