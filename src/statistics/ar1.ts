@@ -18,10 +18,15 @@ interface Restricted {
 }
 
 /**
- * The line is fitted to the series after each value is freed of what the value before says of it and scaled to one
+ * The line (or level) is fitted to the series after each value is freed of what the value before says of it and scaled to one
  * variance: (yₜ − ρᵈ yₜ₋d) / √(1 − ρ²ᵈ) with d the years between (Prais & Winsten 1954; gaps need no filling).
  */
-function restricted(x: ArrayLike<number>, y: ArrayLike<number>, rho: number): Restricted {
+function restricted(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  rho: number,
+  shape: 'level' | 'line' = 'line',
+): Restricted {
   let [oneOne, oneX, xx, oneY, xy, yy] = [1, x[0]!, x[0]! * x[0]!, y[0]!, x[0]! * y[0]!, y[0]! * y[0]!];
   let logDeterminant = 0;
   for (let t = 1; t < x.length; t++) {
@@ -38,10 +43,11 @@ function restricted(x: ArrayLike<number>, y: ArrayLike<number>, rho: number): Re
     yy += (v * v) / left;
     logDeterminant += Math.log(left);
   }
-  const cross = oneOne * xx - oneX * oneX;
-  const intercept = (xx * oneY - oneX * xy) / cross;
-  const slope = (oneOne * xy - oneX * oneY) / cross;
-  const df = x.length - 2;
+  const line = shape === 'line';
+  const cross = line ? oneOne * xx - oneX * oneX : oneOne;
+  const slope = line ? (oneOne * xy - oneX * oneY) / cross : 0;
+  const intercept = (oneY - slope * oneX) / oneOne;
+  const df = x.length - (line ? 2 : 1);
   const variance = (yy - intercept * oneY - slope * xy) / df;
   return { logLikelihood: -0.5 * (df * Math.log(variance) + logDeterminant + Math.log(cross)), variance };
 }
@@ -78,6 +84,27 @@ function argmax(f: (z: number) => number, from: number, to: number, steps: numbe
   return (low + high) / 2;
 }
 
+function centred(values: ArrayLike<number>): Float64Array {
+  const copy = Float64Array.from(values);
+  const centre = copy.reduce((sum, value) => sum + value, 0) / copy.length;
+  return copy.map((value) => value - centre);
+}
+
+/** The atanh ρ at which the restricted likelihood of the series is largest. */
+function likeliest(x: ArrayLike<number>, y: ArrayLike<number>, shape: 'level' | 'line'): number {
+  const profile = (z: number): number => restricted(x, y, Math.tanh(z), shape).logLikelihood;
+  return argmax(profile, Math.atanh(-BOUND), Math.atanh(BOUND), 70);
+}
+
+/**
+ * Correlation of the errors of neighbouring years around a level or a straight line, by restricted maximum
+ * likelihood, between −0.998 and 0.998. `x` are times in whole years, rising; `y` a series that the level or line
+ * does not fit exactly.
+ */
+export function autocorrelation(x: ArrayLike<number>, y: ArrayLike<number>, shape: 'level' | 'line'): number {
+  return Math.tanh(likeliest(centred(x), centred(y), shape));
+}
+
 /**
  * Standard error of a least-squares slope on time when the errors follow a first-order autoregression, which most
  * yearly series in this field roughly do. ρ and the error variance are estimated by restricted maximum likelihood
@@ -91,7 +118,7 @@ function argmax(f: (z: number) => number, from: number, to: number, steps: numbe
 export function autoregressiveTrend(x: ArrayLike<number>, y: ArrayLike<number>): AutoregressiveTrend {
   const n = x.length;
   const profile = (z: number): number => restricted(x, y, Math.tanh(z)).logLikelihood;
-  const z = argmax(profile, Math.atanh(-BOUND), Math.atanh(BOUND), 70);
+  const z = likeliest(x, y, 'line');
   const rho = Math.tanh(z);
   const variance = (at: number): number =>
     restricted(x, y, Math.tanh(at)).variance * slopeVariance(x, Math.tanh(at));

@@ -18,7 +18,7 @@ export interface MannKendall {
 }
 
 /** S: the sum of the signs of all differences between a later and an earlier value. */
-export function kendallS(values: ArrayLike<number>): number {
+function kendallS(values: ArrayLike<number>): number {
   let s = 0;
   for (let i = 0; i < values.length; i++) {
     for (let j = i + 1; j < values.length; j++) s += Math.sign(values[j]! - values[i]!);
@@ -54,7 +54,7 @@ export interface AutocorrelatedMannKendall extends MannKendall {
 }
 
 /** Autocorrelations of a series at lags 1 … n − 1: Σ dₜ dₜ₊ₗ / Σ dₜ² with d the differences from the mean. */
-export function autocorrelations(values: ArrayLike<number>): Float64Array {
+function autocorrelations(values: ArrayLike<number>): Float64Array {
   const n = values.length;
   let mean = 0;
   for (let i = 0; i < n; i++) mean += values[i]! / n;

@@ -22,7 +22,10 @@ export function tieSizes(values: ArrayLike<number>): number[] {
   return sizes;
 }
 
-/** Variance of Kendall's S if the order of the values were random: [n (n − 1)(2n + 5) − Σ t (t − 1)(2t + 5)] / 18 over groups of t tied values. */
+/**
+ * Variance of Kendall's S if the order of the values were random: [n (n − 1)(2n + 5) − Σ t (t − 1)(2t + 5)] / 18
+ * over groups of t tied values.
+ */
 export function kendallVariance(values: ArrayLike<number>): number {
   const part = (m: number): number => m * (m - 1) * (2 * m + 5);
   return tieSizes(values).reduce((total, t) => total - part(t), part(values.length)) / 18;

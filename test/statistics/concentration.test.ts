@@ -10,6 +10,27 @@ import {
 } from '../../src/statistics/concentration.js';
 import { codeOf, expectClose } from './oracle.js';
 
+function rowsOf(file: URL): Record<string, string>[] {
+  const [header, ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
+  const names = header!.split(',').map((name) => name.replaceAll('"', ''));
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i]!, cell])));
+}
+
+/** COW's major powers before 1914: code, first year. */
+function majorPowers(year: number): number[] {
+  const since = [
+    [200, 1816],
+    [220, 1816],
+    [255, 1816],
+    [300, 1816],
+    [365, 1816],
+    [325, 1860],
+    [740, 1895],
+    [2, 1898],
+  ];
+  return since.filter(([, first]) => year >= first!).map(([state]) => state!);
+}
+
 describe('concentration', () => {
   it('of one holder, of equal holders, and of a case worked by hand', () => {
     expect([herfindahl([7]), effectiveNumber([7])]).toEqual([1, 1]);
@@ -27,22 +48,30 @@ describe('concentration', () => {
     expectClose(herfindahl([5, 3, 2, 0]), 0.38, 1e-14);
     expectClose(singerConcentration([5, 3, 2, 0]), Math.sqrt((0.38 - 0.25) / 0.75), 1e-13);
   });
-  it('CON follows from HHI and n in the published series of the majors, 1816–1913', (context) => {
-    const file = new URL('../../../shared/oracles/concentration_1816_1913.csv', import.meta.url);
-    if (!existsSync(file)) context.skip('the series of concentration is not on this machine');
-    const rows = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(',').map(Number));
-    expect(rows.length).toBe(98);
-    for (const [, n, hhi, con] of rows as [number, number, number, number][]) {
-      // Amounts of one large and n − 1 equal holders that have this HHI.
-      const share = 1 / n + Math.sqrt((hhi - 1 / n) * (1 - 1 / n));
-      const amounts = [share, ...new Array(n - 1).fill((1 - share) / (n - 1))];
-      expectClose(herfindahl(amounts), hhi, 1e-12);
-      expectClose(singerConcentration(amounts), con, 1e-10);
+  it('of capabilities among the major powers is the series of 1816–1913', (context) => {
+    const shared = new URL('../../../shared/', import.meta.url);
+    const capabilities = new URL('sources/capabilities/cow-nmc-v7.csv', shared);
+    const series = new URL('oracles/concentration_1816_1913.csv', shared);
+    if (!existsSync(capabilities) || !existsSync(series))
+      context.skip('the raw sources are not on this machine');
+    const cinc = new Map(rowsOf(capabilities).map((row) => [`${row.ccode} ${row.year}`, Number(row.cinc)]));
+    const expected = rowsOf(series);
+    expect(expected.length).toBe(98);
+    for (const row of expected) {
+      const amounts = majorPowers(Number(row.year)).map((state) => cinc.get(`${state} ${row.year}`)!);
+      expect(amounts.length).toBe(Number(row.n));
+      expectClose(herfindahl(amounts), Number(row.HHI), 1e-12);
+      expectClose(singerConcentration(amounts), Number(row.CON), 1e-12);
+      expectClose(shareOfFirst(amounts, 1), Number(row.top_share), 1e-12);
     }
+    const con = (year: number) =>
+      singerConcentration(majorPowers(year).map((state) => cinc.get(`${state} ${year}`)!));
+    expect([1816, 1850, 1900, 1913].map((year) => con(year).toFixed(4))).toEqual([
+      '0.3296',
+      '0.3100',
+      '0.2331',
+      '0.2378',
+    ]);
   });
   it('does not see order or unit', () => {
     const amounts = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 12 });

@@ -6,8 +6,8 @@ import { tQuantile } from '../../src/statistics/distributions.js';
 import { neweyWest } from '../../src/statistics/hac.js';
 import { leastSquares } from '../../src/statistics/least-squares.js';
 import { chosenError, fixedBandwidthCritical, linearTrend } from '../../src/statistics/linear-trend.js';
+import { simulateAutoregression } from '../../src/statistics/simulate.js';
 import { codeOf, expectClose, oracle } from './oracle.js';
-import { autoregression } from './series.js';
 
 interface Case {
   gaps: boolean;
@@ -149,7 +149,7 @@ describe('coverage of the chosen 95 % interval where there is no trend', () => {
     const years = Array.from({ length: n }, (_, i) => 1950 + i);
     let covered = 0;
     for (let r = 0; r < repetitions; r++) {
-      const error = chosenError(linearTrend(years, autoregression(random, n, rho)));
+      const error = chosenError(linearTrend(years, simulateAutoregression(random, years, rho)));
       if (error.low <= 0 && error.high >= 0) covered++;
     }
     return covered / repetitions;
@@ -172,6 +172,9 @@ describe('autoregressive error', () => {
   it('finds ρ in a long series', () => {
     const n = 2000;
     const x = Float64Array.from({ length: n }, (_, i) => i - (n - 1) / 2);
-    expect(autoregressiveTrend(x, autoregression(randomFrom('long'), n, 0.6)).rho).toBeCloseTo(0.6, 1);
+    expect(autoregressiveTrend(x, simulateAutoregression(randomFrom('long'), x, 0.6)).rho).toBeCloseTo(
+      0.6,
+      1,
+    );
   });
 });
