@@ -1,0 +1,157 @@
+/**
+ * Times the comparisons that the project defends, each against its limit.
+ *
+ *   node bench/run.js            all of them
+ *   node bench/run.js panel      those whose name begins with the word
+ *
+ * Each command runs as a user would run it, from outside, into a folder of its own that is removed afterwards. Beside
+ * each stands what bare `node -e 0` took just before on the same machine, so that ratios travel between machines.
+ * Needs an installed and built project (`npm run bench` sees to that); `world-build` also needs the raw upstream files
+ * in ../shared/sources and is skipped, and said to be, where they are not. Limits are in seconds, on two cores.
+ *
+ * Exit code: 0 all within their limits, 1 a limit missed, 2 a command failed or made nothing (its last words are shown),
+ * or no comparison has that name.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const upstream = join(root, '..', 'shared', 'sources');
+const entente = join(root, 'bin', 'entente.js');
+
+const panel = (out) => [
+  entente,
+  'panel',
+  'dyad-year',
+  '--years',
+  '1816-2014',
+  '--variables',
+  'cinc,polyarchy,gdp_per_capita,defence_pact,imports,polity2',
+  '--out',
+  out,
+];
+
+/** `makes`: what the command must leave in its folder; `needs`: a folder without which there is nothing to time. */
+const comparisons = [
+  {
+    name: 'library',
+    says: 'every claim in every specification, from cold',
+    limit: 15,
+    args: (folder) => [entente, 'test', '--out', join(folder, 'out')],
+    makes: 'out',
+  },
+  {
+    name: 'world-build',
+    says: 'the world from the raw upstream files',
+    limit: 60,
+    args: (folder) => [entente, 'world', 'build', '--sources', upstream, '--out', join(folder, 'world')],
+    makes: 'world',
+    needs: upstream,
+  },
+  {
+    name: 'panel-parquet',
+    says: 'directed dyad-years 1816–2014, six variables',
+    limit: 5,
+    args: (folder) => panel(join(folder, 'panel.parquet')),
+    makes: 'panel.parquet',
+  },
+  {
+    name: 'panel-csv',
+    says: 'the same as CSV',
+    limit: 5,
+    args: (folder) => panel(join(folder, 'panel.csv')),
+    makes: 'panel.csv',
+  },
+  {
+    name: 'help',
+    says: 'node bin/entente.js --help, median of 5',
+    limit: 0.3,
+    times: 5,
+    args: () => [entente, '--help'],
+  },
+];
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs node once; the cache of results is an empty folder of its own. */
+function run(args, cache) {
+  const begin = performance.now();
+  const done = spawnSync(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ENTENTE_CACHE: cache },
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  return { seconds: (performance.now() - begin) / 1000, ...done };
+}
+
+const bareNode = (folder) => median(Array.from({ length: 5 }, () => run(['-e', '0'], folder).seconds));
+
+const isMade = (path) =>
+  existsSync(path) && (statSync(path).isDirectory() ? readdirSync(path).length : statSync(path).size) > 0;
+
+/** Times one comparison: `{ seconds, bare }`, or `{ failed }` with the command's last words, or `{ skipped }`. */
+function time(comparison) {
+  if (comparison.needs && !existsSync(comparison.needs)) return { skipped: `no ${comparison.needs}` };
+  const seconds = [];
+  let bare = 0;
+  for (let i = 0; i < (comparison.times ?? 1); i++) {
+    const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
+    try {
+      if (i === 0) bare = bareNode(folder);
+      const args = comparison.args(folder);
+      const done = run(args, join(folder, 'cache'));
+      if (done.status !== 0) return { failed: lastWords(args, done) };
+      if (comparison.makes && !isMade(join(folder, comparison.makes))) {
+        return { failed: `node ${args.join(' ')}\n  went well and made no ${comparison.makes}` };
+      }
+      seconds.push(done.seconds);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return { seconds: median(seconds), bare };
+}
+
+function lastWords(args, done) {
+  const said = `${done.stderr ?? ''}`.trim() || `${done.stdout ?? ''}`.trim() || String(done.error ?? '');
+  const ended = done.signal ? `was ended by ${done.signal}` : `ended with exit code ${done.status}`;
+  return `node ${args.join(' ')}\n  ${ended}\n  ${said.split('\n').slice(-8).join('\n  ')}`;
+}
+
+function report(comparison, result) {
+  const name = comparison.name.padEnd(14);
+  if (result.skipped) return `${name} skipped: ${result.skipped}`;
+  if (result.failed) return `${name} FAILED: ${result.failed}`;
+  const { seconds, bare } = result;
+  const columns = [
+    seconds.toFixed(2).padStart(8),
+    comparison.limit.toFixed(1).padStart(6),
+    (seconds / comparison.limit).toFixed(2).padStart(9),
+    bare.toFixed(3).padStart(9),
+    (seconds / bare).toFixed(1).padStart(7),
+  ];
+  return `${name}${columns.join(' ')}  ${seconds > comparison.limit ? 'MISSED ' : ''}${comparison.says}`;
+}
+
+const [word] = process.argv.slice(2);
+const chosen = comparisons.filter((c) => !word || c.name.startsWith(word));
+if (chosen.length === 0) {
+  console.error(
+    `no comparison of this name: ${word}\n  there are ${comparisons.map((c) => c.name).join(', ')}`,
+  );
+  process.exit(2);
+}
+console.log(`node ${process.version}, ${process.platform} ${process.arch}; seconds`);
+console.log('comparison         took  limit  of limit bare node  × node');
+let code = 0;
+for (const comparison of chosen) {
+  const result = time(comparison);
+  console.log(report(comparison, result));
+  if (result.failed) code = 2;
+  else if (result.seconds > comparison.limit) code = Math.max(code, 1);
+}
+process.exitCode = code;
