@@ -1,0 +1,31 @@
+import type { Part } from '../claims/claim.js';
+import { type Html, html } from '../figures/html.js';
+import type { Names } from '../figures/names.js';
+import { showNumber, withUnit } from '../figures/numbers.js';
+import type { PartVerdict } from '../verdicts/verdict.js';
+import { badge } from './answers.js';
+import { expectationWords } from './choices.js';
+import { linked } from './links.js';
+import { table } from './tables.js';
+import { readingWords } from './verdict-sentence.js';
+
+/** The smallest effect that matters, why, and what the verdict would be at half and at double of it. */
+export function howMuchIsEnough(part: Part, verdict: PartVerdict, names: Names): Html {
+  const unit = verdict.readings[0]?.unit ?? '';
+  return html`<p>The claim is read as: ${expectationWords(part)}. ${mattersWords(part, unit, names)} ${linked(part.expect.because)}</p>
+${table(
+  'The verdict if the effect that matters were half or twice as large',
+  [{ head: 'Reading' }, { head: 'Half as large' }, { head: 'As set' }, { head: 'Twice as large' }],
+  verdict.readings.map((r) => [readingWords(r, names), badge(r.atHalf), badge(r.answer), badge(r.atDouble)]),
+)}`;
+}
+
+function mattersWords({ expect }: Part, unit: string, names: Names): string {
+  const { matters } = expect;
+  if (typeof matters === 'number')
+    return `An effect matters from ${expect.effect === unit ? showNumber(matters) : withUnit(matters, unit)} on.`;
+  const each = Object.entries(matters.from).map(
+    ([option, from]) => `${showNumber(from)} for ${names.option(matters.by, option)}`,
+  );
+  return `From where on an effect matters differs with ${names.choice(matters.by)}: ${each.join(', ')}.`;
+}

@@ -1,0 +1,61 @@
+import type { Picture } from '../designs/picture.js';
+import { type Content, type Html, html } from '../figures/html.js';
+import { showNumber } from '../figures/numbers.js';
+import { seriesOf } from '../figures/picture-series.js';
+
+export interface Column {
+  readonly head: string;
+  /** Numbers stand right. */
+  readonly number?: boolean;
+}
+
+/** A table with a caption; the first cell of each row is its heading. Wide ones scroll within themselves. */
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Content[])[],
+): Html {
+  const kind = (i: number): Html => (columns[i]?.number ? html` class="n"` : html``);
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${columns.map(
+    (c, i) => html`<th scope="col"${kind(i)}>${c.head}</th>`,
+  )}</tr></thead><tbody>
+${rows.map((row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row"${kind(i)}>${cell}</th>` : html`<td${kind(i)}>${cell}</td>`))}</tr>\n`)}</tbody></table></div>`;
+}
+
+/** A table that is folded away behind a figure. */
+export const foldedTable = (
+  summary: string,
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Content[])[],
+): Html =>
+  html`<details class="data"><summary>${summary}</summary>${table(caption, columns, rows)}</details>`;
+
+/** The numbers of a picture: a row for each year, number or category, a column for each series. */
+export function pictureTable(picture: Picture): Html {
+  const series = seriesOf(picture);
+  const keys = [...new Set(series.flatMap((m) => m.points.map((p) => p.x)))];
+  if (picture.x.kind !== 'category') keys.sort((a, b) => Number(a) - Number(b));
+  const cells = series.map(
+    (m) => new Map(m.points.map((p) => [p.x, 'low' in p ? interval(p.low, p.high) : showNumber(p.y)])),
+  );
+  const labels = new Map(
+    series.flatMap((m) =>
+      m.points.flatMap((p) => ('label' in p && p.label ? [[p.x, p.label] as const] : [])),
+    ),
+  );
+  const noted = labels.size > 0 && picture.x.kind !== 'category';
+  const columns: Column[] = [
+    { head: picture.x.label || (picture.x.kind === 'year' ? 'Year' : '') },
+    ...series.map((m) => ({ head: m.kind === 'band' ? `${m.name} (interval)` : m.name, number: true })),
+    ...(noted ? [{ head: 'Label' }] : []),
+  ];
+  const rows = keys.map((x) => [
+    typeof x === 'number' && picture.x.kind === 'number' ? showNumber(x) : String(x),
+    ...cells.map((c) => c.get(x) ?? '–'),
+    ...(noted ? [labels.get(x) ?? ''] : []),
+  ]);
+  return foldedTable('The numbers of this chart', `${picture.title} (${picture.y.label})`, columns, rows);
+}
+
+export const interval = (low: number, high: number): string => `${showNumber(low)} to ${showNumber(high)}`;

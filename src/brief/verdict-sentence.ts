@@ -1,0 +1,166 @@
+import { type Names, namesFrom } from '../figures/names.js';
+import { counted, showPercent } from '../figures/numbers.js';
+import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
+
+const heads: Readonly<Record<Answer, string>> = {
+  supported: 'the record supports this',
+  'leans for': 'the record leans towards this',
+  contested: 'the record is divided on this',
+  'leans against': 'the record leans against this',
+  contradicted: 'the record contradicts this',
+  undetermined: 'the record does not decide this',
+  'not yet tested': 'this has not been tested yet: the test that it needs is not built',
+  'untestable here': 'the record cannot settle this',
+};
+
+const untested = new Set<Answer>(['not yet tested', 'untestable here']);
+
+/**
+ * What the verdict on a claim says, in words that can be printed. What it depends on stands first; then the answer with
+ * its shares (percentages of weight, every choice weighing the same); then what qualifies it. From the verdict alone.
+ */
+export function claimSentence(verdict: ClaimVerdict, names: Names = namesFrom()): string {
+  const part = decidingPart(verdict);
+  const reading = part?.readings[0];
+  if (!part || !reading || untested.has(verdict.answer)) return `${capitalised(heads[verdict.answer])}.`;
+  return [
+    ...sentences(
+      { ...reading, dependsOn: verdict.dependsOn, until: verdict.until, answer: verdict.answer },
+      names,
+    ),
+    partsSentence(verdict, part, names),
+    readingsSentence(part, names),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The same for one reading of one part. */
+export function readingSentence(verdict: ReadingVerdict, names: Names = namesFrom()): string {
+  if (untested.has(verdict.answer)) return `${capitalised(heads[verdict.answer])}.`;
+  return sentences(verdict, names).join(' ');
+}
+
+/** The part whose first reading gives the claim its answer. */
+export function decidingPart(verdict: ClaimVerdict): PartVerdict | undefined {
+  return verdict.parts.find((p) => p.readings[0]?.answer === verdict.answer) ?? verdict.parts[0];
+}
+
+/** What the answer depends on, or nothing: `The answer depends on which states count as allies.` */
+export function dependsSentence(dependsOn: readonly string[], names: Names = namesFrom()): string {
+  const words = dependsOn.map((name) =>
+    names.knows(name) ? names.choice(name) : `the choice of ${names.choice(name)}`,
+  );
+  return words.length === 0 ? '' : `The answer depends on ${listed(words)}.`;
+}
+
+function sentences(verdict: ReadingVerdict, names: Names): string[] {
+  const to = verdict.until === null ? '' : `to ${verdict.until}, `;
+  const answer = capitalised(`${to}${heads[verdict.answer]}: ${sharesClause(verdict)}.`);
+  return [
+    dependsSentence(verdict.dependsOn, names),
+    answer,
+    whySentence(verdict),
+    failedSentence(verdict),
+    cappedSentence(verdict),
+  ].filter(Boolean);
+}
+
+const findings: Readonly<Record<string, string>> = {
+  'opposite sign': 'the opposite of what is claimed',
+  'smaller than matters': 'an effect too small to matter',
+  'the denied direction, large enough to matter': 'the effect that the claim denies',
+  'an effect large enough to matter': 'the effect that the claim denies',
+};
+
+/** Which kind of against: said where the answer is against and one kind has most of that weight. */
+function whySentence({ answer, graded }: ReadingVerdict): string {
+  if (answer !== 'leans against' && answer !== 'contradicted') return '';
+  const weights = new Map<string, number>();
+  let total = 0;
+  for (const g of graded) {
+    if (g.stance !== 'against') continue;
+    weights.set(g.reason, (weights.get(g.reason) ?? 0) + g.weight);
+    total += g.weight;
+  }
+  const [reason, weight] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  const finding = findings[reason];
+  if (!finding || weight * 2 <= total) return '';
+  return `${weights.size === 1 ? 'Those against find' : 'Most of those against find'} ${finding}.`;
+}
+
+type Side = 'for' | 'against' | 'open';
+
+const first: Readonly<Partial<Record<Answer, readonly Side[]>>> = {
+  'leans against': ['against', 'for', 'open'],
+  contradicted: ['against', 'for', 'open'],
+  undetermined: ['open', 'for', 'against'],
+};
+
+function sharesClause(verdict: ReadingVerdict): string {
+  const { shares, specifications: n } = verdict;
+  if (shares.failed > 0.2 && verdict.answer === 'undetermined')
+    return `${showPercent(shares.failed)} of ${counted(n, 'fair way')} to test it could not be computed`;
+  const order = first[verdict.answer] ?? (['for', 'against', 'open'] as const);
+  if (n === 1) return `the one fair way to test it ${said[order.find((s) => shares[s] > 0.5) ?? 'open'].one}`;
+  const whole = order.find((s) => shares[s] >= 1);
+  if (whole)
+    return `${n === 2 ? 'both' : `all ${counted(n, '').trim()}`} fair ways to test it ${said[whole].many}`;
+  const [lead, ...rest] = order.filter((s, i) => i === 0 || shares[s] > 0 || s !== 'open');
+  const others = rest.map((s) => `${shares[s] === 0 ? 'none' : showPercent(shares[s])} ${said[s].short}`);
+  return `${showPercent(shares[lead!])} of ${counted(n, 'fair way')} to test it ${said[lead!].many}, ${listed(others)}`;
+}
+
+const said = {
+  for: { one: 'speaks for it', many: 'speak for it', short: 'for it' },
+  against: { one: 'speaks against it', many: 'speak against it', short: 'against it' },
+  open: { one: 'leaves it open', many: 'leave it open', short: 'leave it open' },
+} as const;
+
+function failedSentence({ counts, answer, shares }: ReadingVerdict): string {
+  if (counts.failed === 0 || (answer === 'undetermined' && shares.failed > 0.2)) return '';
+  return `${counted(counts.failed, 'test')} could not be computed.`;
+}
+
+function cappedSentence({ capped, answer }: ReadingVerdict): string {
+  if (!capped) return '';
+  return `It reads “${answer}” and not “${capped.from}” because ${clause(capped.because)}.`;
+}
+
+function partsSentence(verdict: ClaimVerdict, deciding: PartVerdict, names: Names): string {
+  const parts = verdict.parts.length;
+  const least = parts > 1 ? `Of the claim’s ${parts} parts, ${names.part(deciding.part)} decides.` : '';
+  const missing = verdict.inPart
+    ? 'This is the verdict in part: another part of the claim has not been tested yet.'
+    : '';
+  return [least, missing].filter(Boolean).join(' ');
+}
+
+function readingsSentence({ readings }: PartVerdict, names: Names): string {
+  const others = readings.slice(1).filter((r) => r.answer !== readings[0]!.answer);
+  if (others.length === 0)
+    return readings.length > 1 ? 'Every other reading of the claim gets the same answer.' : '';
+  const told = others.map((r) => `“${r.answer}” when read by ${readingWords(r, names)}`);
+  return `It is ${listed(told)}.`;
+}
+
+/** The words of a reading, with the labels of its choice where it is named by an option alone. */
+export function readingWords(verdict: ReadingVerdict, names: Names): string {
+  const choices = Object.entries(verdict.graded[0]?.choices ?? {});
+  const choice = choices.find(([, option]) => String(option) === verdict.reading)?.[0];
+  return names.reading(verdict.reading, choice);
+}
+
+const clause = (text: string): string => {
+  const trimmed = text.trim().replace(/\.$/, '');
+  return /^[A-Z][a-z]/.test(trimmed) && /^(The|A|An|It|Its|This|These|That|There)\b/.test(trimmed)
+    ? trimmed.charAt(0).toLowerCase() + trimmed.slice(1)
+    : trimmed;
+};
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,132 @@
+import type { Picture } from '../designs/picture.js';
+import { type Html, html, raw } from './html.js';
+import { showNumber } from './numbers.js';
+import { font, paint } from './paint.js';
+import { frame, type PictureFrame, textSize } from './picture-frame.js';
+import {
+  barLabels,
+  categoryLabels,
+  endLabels,
+  key,
+  pointLabels,
+  type Scales,
+  topLabels,
+} from './picture-labels.js';
+import { bandPadding, plotMarks } from './picture-marks.js';
+import { looks } from './picture-series.js';
+import { type Drawn, type Plotting, plotDocument } from './plot-document.js';
+import { wrapText } from './text-width.js';
+
+export interface PictureOptions {
+  readonly width?: number;
+  /** For a file of its own: title, subtitle and source line stand inside the picture. */
+  readonly standalone?: boolean;
+}
+
+/**
+ * Draws a picture as SVG, in the house style: lines named at their ends, roles told apart by hue and by dash or
+ * shape, years without commas, the alternative text on the image. Throws `figures/empty-picture`.
+ */
+export async function drawPicture(
+  picture: Picture,
+  { width = 760, standalone = false }: PictureOptions = {},
+): Promise<string> {
+  const plotting = await plotDocument();
+  const at = frame(picture, width);
+  const look = looks(picture);
+  const plot = plotting.draw(plotOptions(plotting.Plot, picture, at, look));
+  const scales = scalesOf(plot, at);
+  const axisName = html`<text x="0" y="12" fill="${paint.muted}">${picture.y.label}</text>${
+    picture.x.kind === 'number' &&
+    html`<text x="${at.right}" y="${at.height - 6}" text-anchor="end" fill="${paint.muted}">${picture.x.label}</text>`
+  }`;
+  const body = html`${raw(tidy(plot.innerHTML))}${axisName}${key(picture, at, look)}${categoryLabels(at, scales)}${barLabels(picture, at, scales)}${topLabels(picture, at, scales)}${endLabels(picture, at, look, scales)}${pointLabels(picture, at, scales)}`;
+  return standalone ? sheet(picture, at, body) : svg(picture, at.width, at.height, body);
+}
+
+function svg(picture: Picture, width: number, height: number, body: Html): string {
+  return html`<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${picture.alt}" font-family="${font}" font-size="${textSize}" fill="${paint.ink}">${body}</svg>`
+    .html;
+}
+
+/** The picture with its title, subtitle and source, for a file. */
+function sheet(picture: Picture, at: PictureFrame, body: Html): string {
+  const title = wrapText(picture.title, at.width, 18);
+  const under = wrapText(picture.subtitle, at.width, 13);
+  const source = wrapText(`Source: ${picture.source}`, at.width, 11);
+  const top = title.length * 23 + under.length * 17 + 14;
+  const total = top + at.height + 10 + source.length * 14;
+  const lines = (texts: readonly string[], from: number, step: number, style: Html): Html =>
+    html`${texts.map((t, i) => html`<text x="0" y="${from + i * step}" ${style}>${t}</text>`)}`;
+  const inner = html`<rect x="-12" y="-8" width="${at.width + 24}" height="${total + 16}" fill="${paint.paper}"/>${lines(title, 18, 23, html`font-size="18" font-weight="650"`)}${lines(under, title.length * 23 + 12, 17, html`font-size="13" fill="${paint.muted}"`)}<g transform="translate(0,${top})">${body}</g>${lines(source, top + at.height + 16, 14, html`font-size="11" fill="${paint.muted}"`)}`;
+  return svg(picture, at.width, total, inner).replace(
+    `viewBox="0 0 ${at.width} ${total}" width="${at.width}" height="${total}"`,
+    `viewBox="-12 -8 ${at.width + 24} ${total + 16}" width="${at.width + 24}" height="${total + 16}"`,
+  );
+}
+
+function plotOptions(
+  Plot: Plotting['Plot'],
+  picture: Picture,
+  at: PictureFrame,
+  look: ReturnType<typeof looks>,
+): Record<string, unknown> {
+  const values = { domain: at.values.domain, axis: null };
+  const bars = picture.marks.some((m) => m.kind === 'bars');
+  const along =
+    at.along.kind === 'category'
+      ? {
+          type: bars ? 'band' : 'point',
+          domain: at.along.names,
+          padding: bars ? bandPadding : 0.5,
+          axis: null,
+        }
+      : { type: 'linear', domain: at.along.domain, axis: null };
+  const grid = { stroke: paint.grid, strokeOpacity: 1 };
+  const labels = { tickSize: 0, fill: paint.muted, tickFormat: showNumber };
+  const across =
+    at.along.kind === 'category'
+      ? []
+      : [
+          Plot.axisX(at.along.ticks, {
+            tickSize: 4,
+            stroke: paint.muted,
+            fill: paint.muted,
+            color: paint.muted,
+            tickFormat: at.along.kind === 'year' ? 'd' : showNumber,
+          } as never),
+        ];
+  const axes = at.horizontal
+    ? [Plot.gridX(at.values.ticks, grid as never), Plot.axisX(at.values.ticks, labels as never)]
+    : [Plot.gridY(at.values.ticks, grid as never), Plot.axisY(at.values.ticks, labels as never), ...across];
+  return {
+    ...{ width: at.width, height: at.height, marginLeft: at.left, marginRight: at.width - at.right },
+    ...{ marginTop: at.top, marginBottom: at.height - at.bottom, style: { fontSize: `${textSize}px` } },
+    x: { ...(at.horizontal ? values : along), label: null },
+    y: { ...(at.horizontal ? along : values), label: null },
+    marks: [...axes, ...plotMarks(Plot, picture, at, look)],
+  };
+}
+
+function scalesOf(plot: Drawn, at: PictureFrame): Scales {
+  const [x, y] = [plot.scale('x')!, plot.scale('y')!];
+  const [value, along] = at.horizontal ? [x, y] : [y, x];
+  const half = (along.bandwidth ?? 0) / 2;
+  const { kind } = at.along;
+  return {
+    value: (v) => value.apply(v),
+    along: (v) => along.apply(kind === 'category' ? String(v) : Number(v)) + half,
+  };
+}
+
+/** Plot’s markup without its style sheet and the labels of single groups (the image has one), numbers with two decimals. */
+function tidy(markup: string): string {
+  return markup
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/ aria-(?:label|hidden|description)="[^"]*"/g, '')
+    .replace(
+      / (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g,
+      (_, name: string, value: string) =>
+        ` ${name}="${value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (n) => String(Math.round(Number(n) * 100) / 100))}"`,
+    );
+}

@@ -1,0 +1,108 @@
+import type { Deciding, ReadingVerdict } from '../verdicts/verdict.js';
+import { capital } from './choice-rows.js';
+import { place } from './curve-marks.js';
+import { mixedScales } from './curve-scale.js';
+import { type Html, html } from './html.js';
+import { type Names, namesFrom } from './names.js';
+import { showNumber, showPercent } from './numbers.js';
+import { font, paint } from './paint.js';
+import { textWidth, wrapText } from './text-width.js';
+import { shareStrip } from './verdict-bar.js';
+
+export interface OptionsOptions {
+  readonly names?: Names;
+  readonly width?: number;
+}
+
+const size = 12;
+
+/**
+ * What decides a verdict: for each choice its share of the spread of the estimates, and for each of its options the
+ * split of weight for, open and against, with the median. The choice that decides most stands first. Returns SVG.
+ */
+export function optionsChart(
+  verdict: ReadingVerdict,
+  { names = namesFrom(), width = 760 }: OptionsOptions = {},
+): string {
+  const choices = [...verdict.decides].sort((a, b) => b.share - a.share);
+  const medians = !mixedScales(verdict.graded);
+  const page = columns(choices, names, width, medians);
+  let y = 26;
+  const blocks = choices.map((choice) => {
+    const block = drawChoice(choice, y, page, names);
+    y = block.next;
+    return block.drawn;
+  });
+  return html`<svg class="options" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="${optionsAlt(choices, names)}" font-family="${font}" font-size="${size}" fill="${paint.ink}">
+${heads(page)}${blocks}</svg>`.html;
+}
+
+/** The chart in words, from its numbers. */
+export function optionsAlt(choices: readonly Deciding[], names: Names): string {
+  const told = choices.map((c) => {
+    const options = c.options.map(
+      (o) =>
+        `${names.option(c.alternative, o.option)} ${showPercent(o.for)} for and ${showPercent(o.against)} against`,
+    );
+    return `${capital(names.choice(c.alternative))} explains ${showPercent(c.share)} of the spread: ${options.join('; ')}.`;
+  });
+  return told.length === 0 ? 'Nothing varies' : told.join(' ');
+}
+
+interface Columns {
+  readonly width: number;
+  readonly narrow: boolean;
+  readonly bar: { readonly from: number; readonly width: number };
+  /** Right ends of the columns of numbers. */
+  readonly ends: readonly {
+    readonly head: string;
+    readonly at: number;
+    readonly of: 'for' | 'open' | 'against' | 'median';
+  }[];
+}
+
+function columns(choices: readonly Deciding[], names: Names, width: number, medians: boolean): Columns {
+  const narrow = width < 560;
+  const labels = choices.flatMap((c) =>
+    c.options.map((o) => textWidth(names.option(c.alternative, o.option), size)),
+  );
+  const from = narrow ? 0 : Math.min(Math.max(110, ...labels) + 24, width * 0.4);
+  const all = ['for', 'open', 'against', 'median'] as const;
+  const kept = all.filter((c) => medians || c !== 'median');
+  const room = narrow ? 52 : 62;
+  const ends = kept.map((of, i) => ({ of, head: of, at: width - (kept.length - 1 - i) * room }));
+  return { width, narrow, bar: { from, width: width - kept.length * room - from - 8 }, ends };
+}
+
+const heads = (page: Columns): Html =>
+  html`${page.ends.map((c) => html`<text x="${place(c.at)}" y="12" text-anchor="end" fill="${c.of === 'median' ? paint.muted : paint[c.of]}" font-weight="600">${c.head}</text>`)}`;
+
+function drawChoice(
+  choice: Deciding,
+  top: number,
+  page: Columns,
+  names: Names,
+): { drawn: Html; next: number } {
+  let y = top;
+  const title = `${capital(names.choice(choice.alternative))}: ${showPercent(choice.share)} of the spread`;
+  const lines = wrapText(title, page.width - 4, size + 1).map((line, i) => {
+    y += i === 0 ? 0 : 16;
+    return html`<text x="0" y="${place(y + 12)}" font-size="13" font-weight="600">${line}</text>`;
+  });
+  y += 18;
+  const spread = html`<rect x="0" y="${place(y)}" width="${page.width}" height="4" fill="${paint.shade}"/><rect x="0" y="${place(y)}" width="${place(Math.max(0, Math.min(1, choice.share)) * page.width)}" height="4" fill="${paint.ink}"/>`;
+  y += 12;
+  const rows = choice.options.map((o) => {
+    const label = names.option(choice.alternative, o.option) + (choice.flips.includes(o.option) ? ' ⇄' : '');
+    const at = y;
+    y += page.narrow ? 36 : 22;
+    const bar = page.narrow ? at + 17 : at + 2;
+    const share = { for: o.for, open: o.open, against: o.against, failed: 0 };
+    return html`<text ${page.narrow ? html`x="0" y="${place(at + 12)}"` : html`x="${place(page.bar.from - 10)}" y="${place(at + 13)}" text-anchor="end"`}>${label}</text>${shareStrip(share, page.bar.from, bar, page.bar.width, 13)}${page.ends.map(
+      (c) =>
+        html`<text x="${place(c.at)}" y="${place(bar + 11)}" text-anchor="end" fill="${paint.muted}">${c.of === 'median' ? (o.median === null ? '–' : showNumber(o.median)) : showPercent(o[c.of])}</text>`,
+    )}
+`;
+  });
+  return { drawn: html`${lines}${spread}${rows}`, next: y + 12 };
+}

@@ -1,0 +1,24 @@
+/**
+ * The colours of all figures, as custom properties that a page may set for its theme, each with the value for light
+ * paper behind it. Hues are told apart by colour-blind readers (after Okabe & Ito); no figure relies on hue alone.
+ */
+export const paint = {
+  ink: 'var(--ink, #1d2129)',
+  muted: 'var(--muted, #59616d)',
+  grid: 'var(--grid, #e4e1d9)',
+  paper: 'var(--paper, #fdfcf9)',
+  shade: 'var(--shade, #f1eee6)',
+  for: 'var(--for, #0b5cad)',
+  against: 'var(--against, #b3450b)',
+  open: 'var(--open, #6d7480)',
+  failed: 'var(--failed, #c9c5ba)',
+} as const;
+
+/** Colours of series by the part they play; several of one role take the next. */
+export const rolePaint = {
+  main: ['var(--main, #00705a)', 'var(--main-2, #4d7a12)'],
+  comparison: ['var(--comparison, #a04f86)', 'var(--comparison-2, #8a6100)', 'var(--comparison-3, #4a63b0)'],
+  context: ['var(--context, #7c828c)'],
+} as const;
+
+export const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';

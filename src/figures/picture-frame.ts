@@ -1,0 +1,121 @@
+import type { Picture } from '../designs/picture.js';
+import { fail } from '../kernel/errors.js';
+import { showNumber } from './numbers.js';
+import { categories, places, seriesOf, values } from './picture-series.js';
+import { textWidth, wrapText } from './text-width.js';
+import { linearTicks } from './ticks.js';
+
+export const textSize = 12;
+
+/** Where the parts of a picture stand, in pixels, and the spans and ticks of its axes. */
+export interface PictureFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Categories down the side, values to the right. */
+  readonly horizontal: boolean;
+  readonly values: { readonly domain: readonly [number, number]; readonly ticks: readonly number[] };
+  readonly along:
+    | {
+        readonly kind: 'category';
+        readonly names: readonly string[];
+        readonly lines: readonly (readonly string[])[];
+      }
+    | {
+        readonly kind: 'year' | 'number';
+        readonly domain: readonly [number, number];
+        readonly ticks: readonly number[];
+      };
+  /** Room for the names of series at the right end, 0 where none are needed. */
+  readonly endRoom: number;
+  /** Series are named by a key above, because they are dots or bars. */
+  readonly keyed: boolean;
+}
+
+/** The span rounded outwards to whole ticks. */
+function axisOf(numbers: readonly number[], count: number, tight: boolean) {
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const pad = low === high ? Math.abs(low) * 0.1 || 1 : 0;
+  const ticks = linearTicks(low - pad, high + pad, count);
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  if (tight) return { domain: [low - pad, high + pad] as const, ticks };
+  const down = Math.floor((low - pad) / step + 1e-9) * step;
+  const up = Math.ceil((high + pad) / step - 1e-9) * step;
+  return { domain: [down, up] as const, ticks: linearTicks(down, up, Math.round((up - down) / step)) };
+}
+
+/** Lays a picture out on a width. Throws `figures/empty-picture` where no mark holds a number. */
+export function frame(picture: Picture, width: number): PictureFrame {
+  const numbers = values(picture);
+  if (numbers.length === 0) fail('figures/empty-picture', `nothing to draw: ${picture.title}`);
+  const narrow = width < 560;
+  const series = seriesOf(picture);
+  const category = picture.x.kind === 'category';
+  const names = category ? categories(picture) : [];
+  const horizontal = category && (picture.horizontal || !fits(names, width - 60));
+  const valueAxis = axisOf(numbers, narrow && horizontal ? 3 : 5, false);
+  const side = horizontal
+    ? Math.min(Math.max(...names.map((n) => textWidth(n, textSize))) + 10, width * (narrow ? 0.36 : 0.34))
+    : Math.max(...valueAxis.ticks.map((t) => textWidth(showNumber(t), textSize))) + 12;
+  const room = horizontal ? side - 10 : (width - side) / Math.max(1, names.length) - 6;
+  const lines = names.map((n) => wrapText(n, room, textSize));
+  const named = new Set(series.map((s) => s.name)).size;
+  const keyed = named > 1 && series.some((s) => s.kind === 'bars' || s.kind === 'dots');
+  const rules = picture.marks.some((m) => m.kind === 'rule' && m.axis === 'y');
+  const endRoom = endLabelRoom(picture, narrow, (named > 1 && !keyed) || (rules && !horizontal));
+  const tallest = Math.max(1, ...lines.map((l) => l.length));
+  const top = 26 + (keyed ? 22 : 0) + topRules(picture, horizontal) * 15;
+  const rowRoom = Math.max(30, tallest * 15 + 8, 15 * barSeries(picture) + 10);
+  const body = horizontal ? names.length * rowRoom : narrow ? 230 : 300;
+  const under = horizontal ? 26 : category ? tallest * 15 + 12 : picture.x.kind === 'year' ? 26 : 44;
+  const along = category
+    ? ({ kind: 'category', names, lines } as const)
+    : ({ kind: picture.x.kind as 'year' | 'number', ...alongAxis(picture, narrow) } as const);
+  const height = top + body + under;
+  return {
+    ...{
+      width,
+      height,
+      left: side,
+      right: width - 8 - endRoom - (horizontal ? 44 : 6),
+      top,
+      bottom: height - under,
+    },
+    ...{ horizontal, values: valueAxis, along, endRoom, keyed },
+  };
+}
+
+function alongAxis(picture: Picture, narrow: boolean) {
+  const { domain, ticks } = axisOf(places(picture), narrow ? 4 : 8, true);
+  return { domain, ticks: picture.x.kind === 'year' ? ticks.filter(Number.isInteger) : ticks };
+}
+
+/** How many series of bars share a category. */
+export function barSeries(picture: Picture): number {
+  const bars = seriesOf(picture).filter((m) => m.kind === 'bars');
+  const seen = bars.flatMap((m) => m.points.map((p) => String(p.x)));
+  return new Set(seen).size === seen.length ? Math.min(1, bars.length) : bars.length;
+}
+
+const topRules = (picture: Picture, horizontal: boolean): number =>
+  picture.marks.filter((m) => m.kind === 'rule' && (m.axis === 'x') !== horizontal).length;
+
+/** Whether names fit side by side, each within its band, over at most three lines. */
+function fits(names: readonly string[], width: number): boolean {
+  const band = width / Math.max(1, names.length) - 6;
+  return names.every((n) => {
+    const lines = wrapText(n, band, textSize);
+    return lines.length <= 3 && lines.every((l) => textWidth(l, textSize) <= band);
+  });
+}
+
+function endLabelRoom(picture: Picture, narrow: boolean, needed: boolean): number {
+  if (!needed) return 0;
+  const texts = picture.marks.flatMap((m) =>
+    m.kind === 'rule' ? (m.axis === 'y' ? [m.label] : []) : [m.name],
+  );
+  return Math.min(Math.max(...texts.map((t) => textWidth(t, textSize))) + 14, narrow ? 92 : 170);
+}

@@ -1,0 +1,146 @@
+import type { ReadingVerdict } from '../verdicts/verdict.js';
+import { type ChoiceRow, choiceRows } from './choice-rows.js';
+import { type CurveFrame, curveMarks, place, ticks, tickWidth } from './curve-marks.js';
+import {
+  type CurveEffect,
+  type CurvePoint,
+  type CurveScale,
+  curvePoints,
+  curveScale,
+  cutNote,
+  directionNote,
+  mixedScales,
+} from './curve-scale.js';
+import { type Html, html } from './html.js';
+import { type Names, namesFrom } from './names.js';
+import { counted, showNumber, showPercent, withUnit } from './numbers.js';
+import { font, paint } from './paint.js';
+import { spread } from './spread.js';
+import { textWidth, wrapText } from './text-width.js';
+
+export interface CurveOptions {
+  readonly names?: Names;
+  /** Width in pixels; under 560 the names of options stand above their rows. */
+  readonly width?: number;
+}
+
+const size = 12;
+
+/**
+ * The specification curve (Simonsohn, Simmons & Nelson 2020, Nature Human Behaviour 4:1208–1214): every test’s
+ * estimate with its interval, sorted by size; under it, for each choice and option, a tick where the test uses it.
+ * Returns SVG. A reading without any estimate gives a frame that says so.
+ */
+export function specificationCurve(
+  verdict: ReadingVerdict,
+  effect: CurveEffect,
+  { names = namesFrom(), width = 760 }: CurveOptions = {},
+): string {
+  const points = curvePoints(verdict.graded);
+  if (points.length === 0) return emptyCurve(width);
+  const scale = curveScale(points, effect);
+  const rows = choiceRows(points, verdict, names);
+  const page = layout(rows, scale, points.length, width);
+  const note = cutNote(scale.cut);
+  const head = wrapText(`${scale.title}: ${directionNote(effect, mixedScales(verdict.graded))}`, width, size);
+  return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${page.height}" width="${width}" height="${page.height}" role="img" aria-label="${curveAlt(verdict, points, scale)}" font-family="${font}" font-size="${size}" fill="${paint.ink}">
+${head.map((line, i) => html`<text x="0" y="${12 + i * 15}" fill="${paint.muted}">${line}</text>`)}
+${axis(scale, page)}${curveMarks(points, page)}${lineLabels(scale, page)}${note ? html`<text x="${page.right}" y="${page.bottom + 14}" text-anchor="end" font-size="11" fill="${paint.muted}">${note}</text>` : ''}
+${page.rows.map((row) => drawRow(row, page))}
+</svg>`.html;
+}
+
+/** The curve in words, from its numbers. */
+export function curveAlt(verdict: ReadingVerdict, points: readonly CurvePoint[], scale: CurveScale): string {
+  const { counts } = verdict;
+  const ends = `from ${showNumber(points[0]!.value)} to ${showNumber(points.at(-1)!.value)}`;
+  const middle =
+    verdict.median === null || mixedScales(verdict.graded)
+      ? ''
+      : `, median ${withUnit(verdict.median, verdict.unit)}`;
+  const failed = counts.failed > 0 ? `, ${counts.failed} failed` : '';
+  const lines = scale.lines.map((l) => `${l.label} ${showNumber(l.at)}`).join(', ');
+  return `Specification curve of ${counted(points.length, 'estimate')} ${ends}${middle} (${scale.title}; ${lines}). ${counts.for} for the claim, ${counts.against} against, ${counts.open} open${failed}; by weight ${showPercent(verdict.shares.for)} for and ${showPercent(verdict.shares.against)} against. Below it, the choices that each test makes.`;
+}
+
+interface Page extends CurveFrame {
+  readonly width: number;
+  readonly narrow: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+  readonly rows: readonly (ChoiceRow & { readonly y: number; readonly tall: number })[];
+}
+
+function layout(rows: readonly ChoiceRow[], scale: CurveScale, n: number, width: number): Page {
+  const narrow = width < 560;
+  const longest = Math.max(...rows.filter((r) => !r.heading).map((r) => textWidth(r.label, size)), 130);
+  const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, size))) + 10;
+  const left = narrow ? axisRoom : Math.min(Math.max(longest + 12, axisRoom + 110), width * 0.4);
+  const [top, right] = [narrow ? 44 : 28, width - 6];
+  const bottom = top + (narrow ? 220 : 280);
+  let y = bottom + 18;
+  const placed = rows.map((row) => {
+    if (row.heading) y += 10;
+    const at = { ...row, y, tall: row.heading ? 18 : narrow ? 28 : 17 };
+    y += at.tall;
+    return at;
+  });
+  const step = (right - left) / n;
+  return {
+    ...{ width, narrow, left, right, top, bottom, step, rows: placed, height: Math.ceil(y + 4) },
+    x: (i) => left + (i + 0.5) * step,
+    y: (value) => bottom - scale.position(value) * (bottom - top),
+  };
+}
+
+function axis(scale: CurveScale, page: Page): Html {
+  const { left, right } = page;
+  const ys = scale.lines.map((l) => page.y(l.at));
+  const [from, to] = [Math.min(...ys), Math.max(...ys)];
+  return html`<rect x="${place(left)}" y="${place(from)}" width="${place(right - left)}" height="${place(to - from)}" fill="${paint.shade}"/>
+${scale.ticks.map(
+  (t) =>
+    html`<path d="M${place(left)} ${place(page.y(t.at))}H${place(right)}" stroke="${paint.grid}"/><text x="${place(left - 6)}" y="${place(page.y(t.at) + 4)}" text-anchor="end" fill="${paint.muted}">${t.label}</text>`,
+)}
+${scale.lines.map(
+  (l) =>
+    html`<path d="M${place(left)} ${place(page.y(l.at))}H${place(right)}" stroke="${paint.ink}" stroke-width="1.2"${l.kind === 'matters' ? html` stroke-dasharray="5 4"` : ''}/>`,
+)}`;
+}
+
+/** Names of the deciding lines: left of the axis where there is room, else inside, at the end where the curve is not. */
+function lineLabels(scale: CurveScale, page: Page): Html {
+  const labels = scale.lines.map((l) => `${l.label} ${showNumber(l.at)}`);
+  const wanted = scale.lines.map((l) => page.y(l.at) - (page.narrow ? 8 : 0));
+  const at = spread(
+    wanted,
+    wanted.map(() => 14),
+    page.top,
+    page.bottom,
+  );
+  return html`${labels.map((label, i) => {
+    const halo = html`stroke="${paint.paper}" stroke-width="3" paint-order="stroke"`;
+    return page.narrow
+      ? html`<text x="${place(page.left + 4)}" y="${place(at[i]! + 4)}" font-size="11" ${halo}>${label}</text>`
+      : html`<text x="${place(page.left - 44)}" y="${place(at[i]! + 4)}" text-anchor="end" font-weight="600">${label}</text>`;
+  })}`;
+}
+
+function drawRow(row: Page['rows'][number], page: Page): Html {
+  if (row.heading) return html`<text x="0" y="${place(row.y + 13)}" font-weight="600">${row.label}</text>`;
+  const top = page.narrow ? row.y + 15 : row.y + 2.5;
+  const baseline = row.y + (page.narrow ? 11 : 13);
+  const anchor = page.narrow
+    ? html`x="${place(page.left)}"`
+    : html`x="${place(page.left - 8)}" text-anchor="end"`;
+  return html`<text ${anchor} y="${place(baseline)}" fill="${paint.muted}">${row.label}</text><path d="M${place(page.left)} ${place(top + 6)}H${place(page.right)}" stroke="${paint.grid}"/><path d="${ticks(row.used, page, top, 12)}" stroke="${paint.ink}" stroke-width="${place(tickWidth(page.step))}"/>
+`;
+}
+
+function emptyCurve(width: number): string {
+  return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 40" width="${width}" height="40" role="img" aria-label="No test could be computed" font-family="${font}" font-size="${size}" fill="${paint.muted}"><text x="0" y="24">No test could be computed.</text></svg>`
+    .html;
+}
