@@ -1,20 +1,9 @@
 import type { TableCard } from '../../cards.js';
 import type { Reading, Source } from '../source.js';
 import { readCastVotes } from './cast-votes.js';
+import { issues } from './issues.js';
 
 const file = 'un/voeten-roll-calls-1946-2021.csv.gz';
-
-/** Voeten’s six issue codes; a roll call may bear several or none. */
-export const issues = {
-  me: 'the Middle East (Palestine)',
-  nu: 'nuclear weapons and nuclear material',
-  di: 'arms control and disarmament',
-  hr: 'human rights',
-  co: 'colonialism',
-  ec: 'economic development',
-} as const;
-
-export type Issue = keyof typeof issues;
 
 const tables: readonly TableCard[] = [
   {
@@ -27,7 +16,7 @@ const tables: readonly TableCard[] = [
       .map(([code, what]) => `\`${code}\` ${what}`)
       .join(
         ', ',
-      )}, \`short\` and \`descr\`. Which roll calls it holds changes: amendments and paragraphs are in sessions 1–39, 52–67, 71 and 72, hardly ever elsewhere (in sessions 40–51 and 68–70 it holds the adopted texts alone), and rejected drafts are rare after session 30; \`amend\` and \`para\` are blank, not 0, from session 40 to 74 wherever they are not 1. A series over all of them mixes these periods.`,
+      )}, \`short\` and \`descr\`. Which roll calls it holds changes: in sessions 30–51, 68–70 and 73–75 every one passed, so that rejected texts are in sessions 1–29 and, few, in 52–67, 71 and 72; amendments and paragraphs are marked in 1–39, 52–67, 71 and 72, and from session 40 to 74 \`amend\` and \`para\` are blank, not 0, wherever they are not 1. It ends before the last months of session 75. A series over all of them mixes these periods.`,
     years: { from: 1946, to: 2021 },
     variables: [],
   },

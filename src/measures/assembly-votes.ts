@@ -1,0 +1,88 @@
+import type { Years } from '../kernel/years.js';
+import type { Query } from '../world/open.js';
+import type { Issue } from '../world/sources/un-roll-calls/issues.js';
+
+interface VoteSet {
+  /** What stands after “share of”. */
+  readonly of: string;
+  /** Tables of what was voted on and of how each state voted, the key between them, and which texts are meant. */
+  readonly texts: string;
+  readonly cast: string;
+  readonly key: string;
+  readonly where: string;
+  readonly hasIssues: boolean;
+}
+
+const rollCalls = {
+  texts: 'un_roll_calls',
+  cast: 'un_roll_call_votes',
+  key: 'rcid',
+  hasIssues: true,
+} as const;
+const whole = 'coalesce(amend, 0) = 0 AND coalesce(para, 0) = 0';
+
+/** Votes of the General Assembly, by source and by what was voted on. */
+export const voteSets = {
+  library: {
+    of: 'recorded votes on adopted texts',
+    texts: 'un_resolutions',
+    cast: 'un_votes',
+    key: 'record',
+    where: `body = 'GA'`,
+    hasIssues: false,
+  },
+  'roll-calls': { ...rollCalls, of: 'roll calls', where: 'true' },
+  'roll-calls-final': { ...rollCalls, of: 'roll calls on whole texts', where: whole },
+  'roll-calls-adopted': {
+    ...rollCalls,
+    of: 'roll calls on whole texts that passed',
+    where: `${whole} AND passed_simple = 1`,
+  },
+} as const satisfies Record<string, VoteSet>;
+
+/** How often a state took a position in a session, and how often few others did. */
+export interface SessionCount {
+  readonly year: number;
+  /** Votes in which the state said yes or no; abstained; was absent. */
+  readonly sided: number;
+  readonly abstained: number;
+  readonly absent: number;
+  /** Votes in which its side had too small a part of yes and no; its position, of yes, no and abstentions. */
+  readonly minority_of_sides: number;
+  readonly minority_of_positions: number;
+  /** Votes in which two members voted under the state's name. */
+  readonly doubled: number;
+}
+
+export interface PositionsOptions {
+  /** COW numbers under which the state has had its seat. */
+  readonly seats: readonly number[];
+  /** A minority has less than this part of the votes; a multiple of 0.001. */
+  readonly under: number;
+  readonly votes: keyof typeof voteSets;
+  readonly years: Years;
+  /** Votes that bear this issue code are left out. */
+  readonly issue?: Issue;
+}
+
+/** The query for how a state stood in the votes of each session: a `SessionCount` a year, all counts of rows. */
+export function positionsBySession({ seats, under, votes, years, issue }: PositionsOptions): Query {
+  const { texts, cast, key, where } = voteSets[votes];
+  const permille = Math.round(under * 1000);
+  const not = issue === undefined ? '' : ` AND coalesce(${issue}, 0) = 0`;
+  const few = (side: string, all: string): string => `1000 * (${side}) < ${permille} * (${all})`;
+  const own = `CASE own WHEN 1 THEN yes WHEN 3 THEN no ELSE abstain END`;
+  return {
+    sql: `WITH texts AS (SELECT ${key} AS text, session_year AS year FROM ${texts}
+        WHERE ${where}${not} AND session_year BETWEEN ${years.from} AND ${years.to}),
+      results AS (SELECT text, year, count(*) FILTER (vote = 1) AS yes, count(*) FILTER (vote = 3) AS no, count(*) FILTER (vote = 2) AS abstain,
+          min(vote) FILTER (ccode IN (${seats.join(', ')})) AS own, count(*) FILTER (ccode IN (${seats.join(', ')}) AND vote <> 8) AS seats
+        FROM texts JOIN ${cast} ON ${key} = text GROUP BY text, year)
+      SELECT year, count(*) FILTER (own IN (1, 3)) AS sided, count(*) FILTER (own = 2) AS abstained, count(*) FILTER (own = 8) AS absent,
+        count(*) FILTER (own IN (1, 3) AND ${few(own, 'yes + no')}) AS minority_of_sides,
+        count(*) FILTER (own IN (1, 2, 3) AND ${few(own, 'yes + no + abstain')}) AS minority_of_positions,
+        count(*) FILTER (seats > 1) AS doubled
+      FROM results GROUP BY year ORDER BY year`,
+    tables: [texts, cast],
+  };
+}
