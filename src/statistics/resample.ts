@@ -12,7 +12,9 @@ export interface Interval {
 /** n indices from 0 … n − 1, drawn with replacement. */
 export function bootstrapIndices(random: Random, n: number): Int32Array {
   if (!(Number.isInteger(n) && n > 0)) fail('statistics/empty', `a resample needs at least one unit: ${n}`);
-  return Int32Array.from({ length: n }, () => random.int(n));
+  const drawn = new Int32Array(n);
+  for (let i = 0; i < n; i++) drawn[i] = random.int(n);
+  return drawn;
 }
 
 /** The percentile interval: the (1 − level)/2 and (1 + level)/2 quantiles (type 7) of the bootstrap replicates. */
@@ -82,9 +84,37 @@ export function bcaInterval(
   return { low: end((1 - level) / 2), high: end((1 + level) / 2) };
 }
 
+/** Indices of the units of each stratum, strata in order of first appearance. */
+export function strataIndices(strata: ArrayLike<string | number>): readonly (readonly number[])[] {
+  const members = new Map<string | number, number[]>();
+  for (let i = 0; i < strata.length; i++) {
+    const stratum = members.get(strata[i]!);
+    if (stratum) stratum.push(i);
+    else members.set(strata[i]!, [i]);
+  }
+  return [...members.values()];
+}
+
+/** Shuffles labels in place among the units of each stratum (Fisher–Yates), the strata as `strataIndices` gives them. */
+export function shuffleWithin<Label>(
+  random: Random,
+  labels: { [index: number]: Label },
+  strata: readonly (readonly number[])[],
+): void {
+  for (const indices of strata) {
+    for (let i = indices.length - 1; i > 0; i--) {
+      const a = indices[i]!;
+      const b = indices[random.int(i + 1)]!;
+      const held = labels[a]!;
+      labels[a] = labels[b]!;
+      labels[b] = held;
+    }
+  }
+}
+
 /**
- * The labels, shuffled among the units of each stratum (Fisher–Yates): as many units of each stratum carry each
- * label as before. Strata may be any keys; their order of first appearance fixes the order of draws.
+ * The labels, shuffled among the units of each stratum: as many units of each stratum carry each label as before.
+ * Strata may be any keys; their order of first appearance fixes the order of draws.
  */
 export function permuteWithin<Label>(
   random: Random,
@@ -92,19 +122,8 @@ export function permuteWithin<Label>(
   strata: ArrayLike<string | number>,
 ): Label[] {
   needSameLength(labels, strata, 'a permutation');
-  const members = new Map<string | number, number[]>();
-  for (let i = 0; i < strata.length; i++) {
-    const stratum = members.get(strata[i]!);
-    if (stratum) stratum.push(i);
-    else members.set(strata[i]!, [i]);
-  }
   const shuffled = Array.from(labels);
-  for (const indices of members.values()) {
-    for (let i = indices.length - 1; i > 0; i--) {
-      const [a, b] = [indices[i]!, indices[random.int(i + 1)]!];
-      [shuffled[a], shuffled[b]] = [shuffled[b]!, shuffled[a]!];
-    }
-  }
+  shuffleWithin(random, shuffled, strataIndices(strata));
   return shuffled;
 }
 

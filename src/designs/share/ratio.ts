@@ -3,10 +3,10 @@ import type { Random } from '../../kernel/random.js';
 import { quantile } from '../../statistics/quantile.js';
 import {
   bcaInterval,
-  bootstrapIndices,
   percentileInterval,
   permutationP,
-  permuteWithin,
+  shuffleWithin,
+  strataIndices,
 } from '../../statistics/resample.js';
 import type { Draw } from '../design.js';
 import type { Unit } from './units.js';
@@ -14,22 +14,37 @@ import type { Unit } from './units.js';
 /** Resamples behind an interval, and permutations behind a test. */
 export const draws = 999;
 
-const parts = (units: readonly Unit[]) => {
-  let [amount, inGroup, yardstick, ofGroup] = [0, 0, 0, 0];
-  for (const u of units) {
-    amount += u.amount;
-    yardstick += u.yardstick;
-    if (u.inGroup) {
-      inGroup += u.amount;
-      ofGroup += u.yardstick;
-    }
+/** The units by columns: what the inner loops read. */
+interface Columns {
+  readonly amount: Float64Array;
+  readonly yardstick: Float64Array;
+  readonly inGroup: Uint8Array;
+}
+
+const columnsOf = (units: readonly Unit[]): Columns => ({
+  amount: Float64Array.from(units, (u) => u.amount),
+  yardstick: Float64Array.from(units, (u) => u.yardstick),
+  inGroup: Uint8Array.from(units, (u) => (u.inGroup ? 1 : 0)),
+});
+
+/** Sums over the units, each taken `times` times, and the group's part of them. */
+function parts({ amount, yardstick }: Columns, inGroup: ArrayLike<number>, times?: ArrayLike<number>) {
+  let [all, ofGroup, size, groupSize] = [0, 0, 0, 0];
+  for (let i = 0; i < amount.length; i++) {
+    const t = times === undefined ? 1 : times[i]!;
+    const g = inGroup[i]!;
+    all += t * amount[i]!;
+    size += t * yardstick[i]!;
+    ofGroup += t * g * amount[i]!;
+    groupSize += t * g * yardstick[i]!;
   }
-  return { amount, shareOfAmount: inGroup / amount, shareOfYardstick: ofGroup / yardstick };
-};
+  return { amount: all, shareOfAmount: ofGroup / all, shareOfYardstick: groupSize / size };
+}
 
 /** Shares of what is shared out and of the yardstick, and their ratio. Throws where there is nothing to share or the group is nobody or everybody. */
 export function shares(units: readonly Unit[]) {
-  const { amount, shareOfAmount, shareOfYardstick } = parts(units);
+  const columns = columnsOf(units);
+  const { amount, shareOfAmount, shareOfYardstick } = parts(columns, columns.inGroup);
   if (!(amount > 0)) fail('designs/nothing-to-share', 'no state fell at all: there is nothing to share out');
   if (!(shareOfYardstick > 0 && shareOfYardstick < 1)) {
     fail('designs/group-is-all-or-none', 'the group holds none or all of the states that the record covers');
@@ -37,21 +52,10 @@ export function shares(units: readonly Unit[]) {
   return { amount, shareOfAmount, shareOfYardstick, ratio: shareOfAmount / shareOfYardstick };
 }
 
-/** Ratio with weights: how often each unit is drawn. NaN where a draw has nothing to share or nobody in the group. */
-function weightedRatio(units: readonly Unit[], times: ArrayLike<number>): number {
-  let [amount, inGroup, yardstick, ofGroup] = [0, 0, 0, 0];
-  for (let i = 0; i < units.length; i++) {
-    const u = units[i]!;
-    const t = times[i]!;
-    if (t === 0) continue;
-    amount += t * u.amount;
-    yardstick += t * u.yardstick;
-    if (u.inGroup) {
-      inGroup += t * u.amount;
-      ofGroup += t * u.yardstick;
-    }
-  }
-  return inGroup / amount / (ofGroup / yardstick);
+/** Ratio with each unit taken `times` times. NaN where there is nothing to share or nobody in the group. */
+function ratioOf(columns: Columns, inGroup: ArrayLike<number>, times?: ArrayLike<number>): number {
+  const { shareOfAmount, shareOfYardstick } = parts(columns, inGroup, times);
+  return shareOfAmount / shareOfYardstick;
 }
 
 /**
@@ -60,11 +64,13 @@ function weightedRatio(units: readonly Unit[], times: ArrayLike<number>): number
  */
 export function resampledIntervals(units: readonly Unit[], ratio: number, random: Random) {
   const n = units.length;
+  const columns = columnsOf(units);
+  const times = new Uint16Array(n);
   const replicates: number[] = [];
   for (let b = 0; b < draws; b++) {
-    const times = new Uint16Array(n);
-    for (const i of bootstrapIndices(random, n)) times[i]!++;
-    const value = weightedRatio(units, times);
+    times.fill(0);
+    for (let i = 0; i < n; i++) times[random.int(n)]!++;
+    const value = ratioOf(columns, columns.inGroup, times);
     if (Number.isFinite(value)) replicates.push(value);
   }
   const percentile = percentileInterval(replicates);
@@ -73,7 +79,7 @@ export function resampledIntervals(units: readonly Unit[], ratio: number, random
     const all = new Uint16Array(n).fill(1);
     const leftOut = units.map((_, i) => {
       all[i] = 0;
-      const value = weightedRatio(units, all);
+      const value = ratioOf(columns, columns.inGroup, all);
       all[i] = 1;
       return value;
     });
@@ -92,30 +98,29 @@ export function strata(units: readonly Unit[]): number[] {
 
 /** The ratio when the group's label is shuffled among states that began alike: p on both sides, and the middle 95 %. */
 export function permutationTest(units: readonly Unit[], ratio: number, random: Random) {
-  const labels = units.map((u) => u.inGroup);
-  const within = strata(units);
+  const columns = columnsOf(units);
+  const within = strataIndices(strata(units));
+  const labels = Uint8Array.from(columns.inGroup);
   const null_: number[] = [];
-  for (let b = 0; b < draws; b++) null_.push(relabelled(units, permuteWithin(random, labels, within)));
+  for (let b = 0; b < draws; b++) {
+    shuffleWithin(random, labels, within);
+    null_.push(ratioOf(columns, labels));
+  }
   const atLeast = null_.filter((r) => r >= ratio).length;
   const atMost = null_.filter((r) => r <= ratio).length;
   const p = Math.min(1, 2 * Math.min(permutationP(atLeast, draws), permutationP(atMost, draws)));
   return { p, low: quantile(null_, 0.025), median: quantile(null_, 0.5), high: quantile(null_, 0.975) };
 }
 
-function relabelled(units: readonly Unit[], labels: readonly boolean[]): number {
-  const { shareOfAmount, shareOfYardstick } = parts(units.map((u, i) => ({ ...u, inGroup: labels[i]! })));
-  return shareOfAmount / shareOfYardstick;
-}
-
 /** One world without the effect: labels shuffled within strata in the order of the draw’s keys, the same for every specification. */
 export function ratioUnderNull(units: readonly Unit[], draw: Draw): number {
   const within = strata(units);
-  const labels = units.map(() => false);
+  const labels = new Uint8Array(units.length);
   for (const stratum of new Set(within)) {
     const members = units.map((_, i) => i).filter((i) => within[i] === stratum);
     const many = members.filter((i) => units[i]!.inGroup).length;
     const shuffled = [...members].sort((a, b) => draw.keyOf(units[a]!.ccode) - draw.keyOf(units[b]!.ccode));
-    for (const i of shuffled.slice(0, many)) labels[i] = true;
+    for (const i of shuffled.slice(0, many)) labels[i] = 1;
   }
-  return relabelled(units, labels);
+  return ratioOf(columnsOf(units), labels);
 }
