@@ -90,14 +90,14 @@ export function reading(
       });
     }
     const names = await namesOf(r);
-    await db.run(`CREATE OR REPLACE TABLE located AS SELECT f.*, n.state, n.placed, n.why FROM
+    await db.run(`CREATE OR REPLACE TABLE located AS SELECT f.*, n.state AS its_state, n.placed AS is_placed, n.why AS its_reason FROM
       (SELECT *, (${r.key})::VARCHAR AS its_key, (${r.year})::INTEGER AS its_year FROM ${r.from}) f
       LEFT JOIN ${names} n ON n.key = f.its_key AND f.its_year BETWEEN n.first AND n.last`);
     const doubled = await db.rows(
       `SELECT line, its_key, its_year FROM located GROUP BY ALL HAVING count(*) > 1 LIMIT 1`,
     );
     const lost = await db.rows(
-      `SELECT line, its_key, its_year FROM located WHERE placed IS NULL ORDER BY line LIMIT 1`,
+      `SELECT line, its_key, its_year FROM located WHERE is_placed IS NULL ORDER BY line LIMIT 1`,
     );
     const bad = doubled[0] ?? lost[0];
     if (bad) {
@@ -111,12 +111,12 @@ export function reading(
       );
     }
     for (const row of await db.rows(
-      `SELECT why, count(*)::INTEGER AS n FROM located WHERE state IS NULL GROUP BY why`,
+      `SELECT its_reason AS why, count(*)::INTEGER AS n FROM located WHERE its_state IS NULL GROUP BY its_reason`,
     )) {
       lose(String(row['why'] ?? 'not a member of the state system'), Number(row['n']));
     }
     await db.run(
-      `CREATE OR REPLACE TABLE ${r.into} AS SELECT * EXCLUDE (its_key, its_year, state, placed, why), state AS ${column} FROM located WHERE state IS NOT NULL; DROP TABLE located`,
+      `CREATE OR REPLACE TABLE ${r.into} AS SELECT * EXCLUDE (its_key, its_year, its_state, is_placed, its_reason), its_state AS ${column} FROM located WHERE its_state IS NOT NULL; DROP TABLE located`,
     );
   };
 
