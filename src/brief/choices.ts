@@ -2,7 +2,7 @@ import type { Part } from '../claims/claim.js';
 import type { Choices } from '../claims/specification.js';
 import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
-import { withUnit } from '../figures/numbers.js';
+import { showTogether, withUnit } from '../figures/numbers.js';
 import type { Graded, ReadingVerdict } from '../verdicts/verdict.js';
 
 /** Choices in a line: `pact: defence; years: 2010–2020`. */
@@ -28,8 +28,9 @@ export function varying(verdict: ReadingVerdict): readonly string[] {
 /** `1.12 times, 95 % interval 0.9 to 1.4, from 174 states`. */
 export function estimateWords({ estimate }: Graded, unit: string): string {
   if (!estimate) return 'could not be computed';
-  const [low, high] = [withUnit(estimate.low, ''), withUnit(estimate.high, '')];
-  return `${withUnit(estimate.value, unit)} (95\u00a0% interval ${low} to ${high}; ${withUnit(estimate.n, estimate.of)})`;
+  const [value, low, high] = showTogether([estimate.value, estimate.low, estimate.high]);
+  const cases = withUnit(estimate.n, estimate.of);
+  return `${unit ? `${value} ${unit}` : value} (95\u00a0% interval ${low} to ${high}; ${cases})`;
 }
 
 /** The words by which a part names its effect: `ratio above 1`, `slope not below 0`. */

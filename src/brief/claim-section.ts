@@ -6,11 +6,11 @@ import { showYears } from '../kernel/years.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
-import { whereAndWhen } from './day.js';
+import { byline } from './day.js';
 import { linked } from './links.js';
 import { bar, headings, partSection } from './part-section.js';
 import { sourceList } from './source-list.js';
-import { claimSentence, decidingPart, dependsSentence, listed } from './verdict-sentence.js';
+import { claimSentence, decidingPart, dependsSentence, findings, listed } from './verdict-sentence.js';
 
 /** The section of a claim: who says it, the verdict in a sentence, then everything behind it. */
 export async function claimSection(entry: ClaimBrief, input: BriefInput, names: Names): Promise<Html> {
@@ -29,7 +29,7 @@ export async function claimSection(entry: ClaimBrief, input: BriefInput, names: 
   return html`<section class="claim" id="${claim.id}" aria-labelledby="${claim.id}-title">
 <p class="eyebrow"><code>${claim.argument}/${claim.id}</code></p>
 <h2 id="${claim.id}-title">${claim.says}</h2>
-<p class="by">Claimed by ${claim.by || input.argument.author}, ${whereAndWhen(input.argument)}${claim.period && html`; speaks of ${showYears(claim.period)}`}</p>
+<p class="by">Claimed by ${byline({ ...input.argument, author: claim.by || input.argument.author })}${claim.period && html`; speaks of ${showYears(claim.period)}`}</p>
 ${verdictBox(verdict, names)}
 ${howTested(entry, tested, input)}
 ${parts}
@@ -65,11 +65,8 @@ ${claim.awaits.length > 0 && html`<div><dt>${tested ? 'Another part waits for' :
 ${claim.untestable && html`<div><dt>Why the record cannot test it</dt><dd>${linked(claim.untestable.because)}</dd></div><div><dt>What would settle it</dt><dd>${linked(claim.untestable.wouldSettle)}</dd></div>`}</dl>`;
 }
 
-const awaited = (claim: Claim, { designs }: BriefInput): Html =>
-  html`${listed(claim.awaits.map((name) => `${indefinite(designs[name]?.title ?? name)} test`))}, not built yet`;
-
-const indefinite = (name: string): string =>
-  `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.replace(/-/g, ' ')}`;
+const awaited = ({ awaits }: Claim, { designs }: BriefInput): string =>
+  `a test by ${listed(awaits.map((name) => (designs[name]?.title ?? name).replace(/-/g, ' ')))}, not built yet`;
 
 /** How many tests found what counts against the claim, by kind. */
 function found(verdict: ClaimVerdict): Html {
@@ -79,8 +76,10 @@ function found(verdict: ClaimVerdict): Html {
   for (const g of reading.graded)
     if (g.stance === 'against') reasons.set(g.reason, (reasons.get(g.reason) ?? 0) + 1);
   if (reasons.size === 0) return html`No: none of ${counted(reading.specifications, 'test')} finds it.`;
-  const kinds = [...reasons].map(([reason, n]) => `${withCommas(n)} (${reason})`);
-  return html`In ${withCommas(reading.counts.against)} of ${counted(reading.specifications, 'test')}: ${listed(kinds)}.`;
+  const kinds = [...reasons].map(
+    ([reason, n]) => `${withCommas(n)} ${n === 1 ? 'finds' : 'find'} ${findings[reason] ?? reason}`,
+  );
+  return html`Yes, in ${withCommas(reading.counts.against)} of ${counted(reading.specifications, 'test')}: ${listed(kinds)}.`;
 }
 
 function notHeld(claim: Claim, tested: boolean): Html {

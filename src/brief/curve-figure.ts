@@ -3,7 +3,7 @@ import { capital } from '../figures/choice-rows.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
-import { counted, showNumber, withCommas } from '../figures/numbers.js';
+import { counted, showNumber, showTogether, withCommas } from '../figures/numbers.js';
 import { specificationCurve } from '../figures/specification-curve.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import type { DesignCard } from './brief-input.js';
@@ -39,7 +39,7 @@ function specificationsTable(verdict: ReadingVerdict, names: Names): Html {
   ];
   const rows = verdict.graded.map((g, i) => {
     const numbers = g.estimate
-      ? [g.estimate.value, g.estimate.low, g.estimate.high].map(showNumber)
+      ? showTogether([g.estimate.value, g.estimate.low, g.estimate.high])
       : ['–', '–', '–'];
     return [
       i + 1,

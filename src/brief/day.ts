@@ -22,6 +22,12 @@ export function showDay(iso: string): string {
   return name ? `${day === undefined ? '' : `${Number(day)} `}${name} ${year}` : iso;
 }
 
-/** Where and when an argument was published: `Global Times, 27 November 2021`. */
-export const whereAndWhen = ({ outlet, published }: Pick<Argument, 'outlet' | 'published'>): string =>
-  published === undefined ? outlet : `${outlet}, ${showDay(published)}`;
+/** Who, where and when: `Wu Zurong, China-US Focus, 24 March 2021`; an outlet that is its own author once. */
+export function byline({
+  author,
+  outlet,
+  published,
+}: Pick<Argument, 'author' | 'outlet' | 'published'>): string {
+  const who = author === outlet ? [outlet] : [author, outlet];
+  return [...who, ...(published === undefined ? [] : [showDay(published)])].join(', ');
+}

@@ -26,25 +26,38 @@ export function periodSentence(
   return until === null ? part : `${part} The verdict is therefore one “to ${until}”.`;
 }
 
+type Counts = ReadonlyMap<string, number>;
+
+/** Reasons down the side, readings across: how many of each. */
+function byReading(
+  caption: string,
+  readings: readonly ReadingVerdict[],
+  counts: readonly Counts[],
+  names: Names,
+): Html {
+  const reasons = [...new Set(counts.flatMap((c) => [...c.keys()]))];
+  const heads = readings.length === 1 ? ['How many'] : readings.map((r) => readingWords(r, names));
+  const rows = reasons.map((reason) => [reason, ...counts.map((c) => withCommas(c.get(reason) ?? 0))]);
+  return table(caption, [{ head: 'Why' }, ...heads.map((head) => ({ head, number: true }))], rows);
+}
+
 function impossible(readings: readonly ReadingVerdict[], names: Names): Html {
-  const rows = readings.flatMap((r) =>
-    r.impossible.map((i) => [i.reason, readingWords(r, names), withCommas(i.specifications)]),
-  );
-  if (rows.length === 0) return html``;
+  const counts = readings.map((r) => new Map(r.impossible.map((i) => [i.reason, i.specifications])));
+  if (counts.every((c) => c.size === 0)) return html``;
   return html`<p>Some combinations of choices cannot be served by the record. They were named and left out before anything ran.</p>
-${table('Combinations that the record cannot serve', [{ head: 'Why' }, { head: 'Reading' }, { head: 'Combinations', number: true }], rows)}`;
+${byReading('Combinations that the record cannot serve', readings, counts, names)}`;
 }
 
 function failures(readings: readonly ReadingVerdict[], names: Names): Html {
-  const rows = readings.flatMap((r) => {
+  const counts = readings.map((r) => {
     const reasons = new Map<string, number>();
     for (const g of r.graded)
       if (g.stance === 'failed') reasons.set(g.reason, (reasons.get(g.reason) ?? 0) + 1);
-    return [...reasons].map(([reason, n]) => [reason, readingWords(r, names), withCommas(n)]);
+    return reasons;
   });
-  if (rows.length === 0) return html``;
+  if (counts.every((c) => c.size === 0)) return html``;
   return html`<p>Some tests ran and could not be computed; they count as failed.</p>
-${table('Tests that could not be computed', [{ head: 'Why' }, { head: 'Reading' }, { head: 'Tests', number: true }], rows)}`;
+${byReading('Tests that could not be computed', readings, counts, names)}`;
 }
 
 /** What did not enter the typical test, by reason. */

@@ -2,7 +2,7 @@ import type { Claim, Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import { type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
-import { showPercent, withUnit } from '../figures/numbers.js';
+import { showPercent, showTogether } from '../figures/numbers.js';
 import { verdictBar } from '../figures/verdict-bar.js';
 import { fail } from '../kernel/errors.js';
 import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
@@ -15,7 +15,7 @@ import { evidenceFigure } from './evidence-figure.js';
 import { recordGaps } from './gaps.js';
 import { strongest } from './strongest.js';
 import { interval, table } from './tables.js';
-import { dependsSentence, readingSentence, readingWords } from './verdict-sentence.js';
+import { listed, readingSentence, readingWords } from './verdict-sentence.js';
 import { whatDecides } from './what-decides.js';
 
 /** A heading of the level that fits where it stands. */
@@ -62,6 +62,8 @@ export function partOf(claim: Claim, name: string): Part {
 function readingsTable({ readings }: PartVerdict, names: Names, heading: Heading): Html {
   if (readings.length < 2) return html``;
   const mixed = readings.some((r) => mixedScales(r.graded));
+  const units = new Set(readings.map((r) => r.unit));
+  const unit = units.size === 1 ? readings[0]!.unit : '';
   const columns = [
     { head: 'Read by' },
     { head: 'Verdict' },
@@ -78,17 +80,20 @@ function readingsTable({ readings }: PartVerdict, names: Names, heading: Heading
   ];
   const rows = readings.map((r) => [
     readingWords(r, names),
-    html`${badge(r.answer, r.until)}${r.dependsOn.length > 0 && html`<span class="depends">${dependsSentence(r.dependsOn, names)}</span>`}`,
+    html`${badge(r.answer, r.until)}${r.dependsOn.length > 0 && html`<span class="depends">depends on ${listed(r.dependsOn.map(names.choice))}</span>`}`,
     ...[r.shares.for, r.shares.open, r.shares.against].map(showPercent),
-    ...(mixed ? [] : results(r)),
+    ...(mixed ? [] : results(r, units.size > 1)),
     r.specifications,
   ]);
-  return html`${heading('The claim read in different ways')}${table('Each reading asks another question and has its own verdict; the one most plainly meant stands first', columns, rows)}`;
+  return html`${heading('The claim read in different ways')}${table(`Each reading asks another question and has its own verdict; the one most plainly meant stands first.${unit && !mixed ? ` Results in ${unit}.` : ''}`, columns, rows)}`;
 }
 
-const results = (r: ReadingVerdict): string[] => [
-  r.median === null ? '–' : withUnit(r.median, r.unit),
-  r.low === null || r.high === null ? '–' : interval(r.low, r.high),
+const results = (r: ReadingVerdict, withUnits: boolean): string[] => [
+  ...(r.median === null || r.low === null || r.high === null
+    ? ['–', '–']
+    : [showTogether([r.median, r.low, r.high])[0]!, interval(r.low, r.high)].map((x, i) =>
+        withUnits && i === 0 ? `${x} ${r.unit}` : x,
+      )),
 ];
 
 async function readingFigures(
@@ -116,9 +121,10 @@ ${title('The strongest test on each side')}${strongest(verdict, names)}
 function typicalLine(verdict: ReadingVerdict): Html {
   const { median, low, high, unit, graded } = verdict;
   if (median === null || low === null || high === null) return html``;
+  const [typical, from, to] = showTogether([median, low, high]);
   if (mixedScales(graded))
     return html`<p>The tests measure on different scales, so results are shown as multiples of the smallest effect that matters on each.</p>`;
-  return html`<p>The typical result is <strong>${withUnit(median, unit)}</strong>; 95 % of results lie between ${interval(low, high).replace(' to ', ' and ')}.</p>`;
+  return html`<p>The typical result is <strong>${typical} ${unit}</strong>; 95 % of results lie between ${from} and ${to}.</p>`;
 }
 
 /** The same test after publication, in a line of its own. */

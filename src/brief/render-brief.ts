@@ -4,7 +4,7 @@ import { verdictBar } from '../figures/verdict-bar.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
 import { claimSection } from './claim-section.js';
-import { whereAndWhen } from './day.js';
+import { byline } from './day.js';
 import { howToRead } from './how-to-read.js';
 import { linked } from './links.js';
 import { page } from './page.js';
@@ -25,7 +25,7 @@ export async function renderBrief(input: BriefInput): Promise<string> {
     nav: nav(input.claims, input.index),
     body: html`<header class="top"><p class="eyebrow">Entente · an argument put to the test</p>
 <h1>${argument.title}</h1>
-<p class="by">${argument.author}, ${whereAndWhen(argument)}</p>
+<p class="by">${byline(argument)}</p>
 <p class="lead">${linked(argument.summary)}</p></header>
 <section aria-labelledby="verdicts"><h2 id="verdicts">Its claims and how they stand</h2>
 ${claimsTable(input.claims, names)}</section>

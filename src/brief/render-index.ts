@@ -1,9 +1,9 @@
 import { type Html, html } from '../figures/html.js';
 import { namesFrom } from '../figures/names.js';
 import { counted } from '../figures/numbers.js';
-import { answerLooks, answersInOrder, badge } from './answers.js';
+import { answerLooks, answersInOrder } from './answers.js';
 import type { IndexInput } from './brief-input.js';
-import { whereAndWhen } from './day.js';
+import { byline } from './day.js';
 import { howToRead } from './how-to-read.js';
 import { page } from './page.js';
 import { claimsTable } from './render-brief.js';
@@ -17,7 +17,7 @@ export function renderIndex(input: IndexInput): string {
     description: `How ${claims.length} claims from ${input.arguments.length} arguments stand on the open record of the international system.`,
     body: html`<header class="top"><p class="eyebrow">Entente</p>
 <h1>Arguments about foreign policy, put to the test</h1>
-<p class="lead">${counted(input.arguments.length, 'published argument')}, ${counted(claims.length, 'claim')}, each tested on the open record of the international system in every fair way at once. We take no side: a claim is always its author’s.</p>
+<p class="lead">${counted(input.arguments.length, 'published argument')}, ${counted(claims.length, 'claim')}, put to the open record of the international system in every fair way at once; those that still wait say for what. We take no side: a claim is always its author’s.</p>
 ${tally(input)}</header>
 ${input.arguments.map(
   ({
@@ -25,7 +25,7 @@ ${input.arguments.map(
     file,
     claims: own,
   }) => html`<section class="argument" aria-labelledby="${argument.id}"><h2 id="${argument.id}"><a href="${file}">${argument.title}</a></h2>
-<p class="by">${argument.author}, ${whereAndWhen(argument)}</p>
+<p class="by">${byline(argument)}</p>
 ${claimsTable(own, names, file)}</section>
 `,
 )}
@@ -39,6 +39,6 @@ function tally(input: IndexInput): Html {
   const present = answersInOrder.filter((a) => answers.includes(a));
   return html`<ul class="tally">${present.map((answer) => {
     const n = answers.filter((a) => a === answer).length;
-    return html`<li><strong>${n}</strong> ${badge(answer)}<span class="dots ${answerLooks[answer].side}" aria-hidden="true">${answerLooks[answer].sign.repeat(n)}</span></li>`;
+    return html`<li><strong>${n}</strong> ${answer}<span class="dots ${answerLooks[answer].side}" aria-hidden="true">${answerLooks[answer].sign.repeat(n)}</span></li>`;
   })}</ul>`;
 }

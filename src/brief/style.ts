@@ -1,9 +1,9 @@
 const light = `--paper:#fdfcf9;--ink:#1d2129;--muted:#59616d;--grid:#e4e1d9;--shade:#f1eee6;--link:#0b4f94;
---for:#0b5cad;--against:#b3450b;--divided:#7a3f8f;--open:#6d7480;--failed:#c9c5ba;
+--for:#0b5cad;--against:#b3450b;--divided:#7a3f8f;--open:#646b77;--open-fill:#d3cfc5;--failed:#ece9e1;
 --main:#00705a;--main-2:#4d7a12;--comparison:#a04f86;--comparison-2:#8a6100;--comparison-3:#4a63b0;--context:#6d737d`;
 
 const dark = `--paper:#14171b;--ink:#e9e6df;--muted:#a7aeb9;--grid:#2d3239;--shade:#1e2329;--link:#8cc2f5;
---for:#76b5f0;--against:#f0955a;--divided:#cf9be0;--open:#9aa2ae;--failed:#4b515a;
+--for:#76b5f0;--against:#f0955a;--divided:#cf9be0;--open:#a3abb7;--open-fill:#565d68;--failed:#2b3037;
 --main:#3fc3a3;--main-2:#a3cc5c;--comparison:#e08cc4;--comparison-2:#dcae45;--comparison-3:#93a7ee;--context:#949ba6`;
 
 /** The style of every page: light and dark, phone to wide, paper. Figures take their colours from the same properties. */
@@ -57,11 +57,13 @@ figcaption span{display:block;color:var(--muted);font-size:.92rem;line-height:1.
 .source{color:var(--muted);font-size:.88rem;line-height:1.45}
 table{border-collapse:collapse;width:100%;font-size:.94rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--muted);font-size:.9rem;padding-bottom:.35rem}
+caption span{display:block;max-width:min(42rem,calc(100vw - 2.2rem))}
 th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--grid)}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;font-size:.86rem;border-bottom:1px solid var(--muted);vertical-align:bottom}
 tbody th{font-weight:500}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right}td.n{white-space:nowrap}
+td .depends{min-width:10rem}
 .claims{font-size:1rem}
 .claims tbody th{width:52%;font-weight:500}
 .claims .strip{width:150px}

@@ -1,6 +1,6 @@
 import type { Picture } from '../designs/picture.js';
 import { type Content, type Html, html } from '../figures/html.js';
-import { showNumber } from '../figures/numbers.js';
+import { showNumber, showTogether } from '../figures/numbers.js';
 import { seriesOf } from '../figures/picture-series.js';
 
 export interface Column {
@@ -16,7 +16,7 @@ export function table(
   rows: readonly (readonly Content[])[],
 ): Html {
   const kind = (i: number): Html => (columns[i]?.number ? html` class="n"` : html``);
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${columns.map(
+  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption><span>${caption}</span></caption><thead><tr>${columns.map(
     (c, i) => html`<th scope="col"${kind(i)}>${c.head}</th>`,
   )}</tr></thead><tbody>
 ${rows.map((row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row"${kind(i)}>${cell}</th>` : html`<td${kind(i)}>${cell}</td>`))}</tr>\n`)}</tbody></table></div>`;
@@ -58,4 +58,7 @@ export function pictureTable(picture: Picture): Html {
   return foldedTable('The numbers of this chart', `${picture.title} (${picture.y.label})`, columns, rows);
 }
 
-export const interval = (low: number, high: number): string => `${showNumber(low)} to ${showNumber(high)}`;
+export function interval(low: number, high: number): string {
+  const [from, to] = showTogether([low, high]);
+  return `${from} to ${to}`;
+}

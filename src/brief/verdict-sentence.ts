@@ -1,5 +1,5 @@
 import { type Names, namesFrom } from '../figures/names.js';
-import { counted, showPercent } from '../figures/numbers.js';
+import { counted, showPercent, withCommas } from '../figures/numbers.js';
 import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 
 const heads: Readonly<Record<Answer, string>> = {
@@ -48,10 +48,12 @@ export function decidingPart(verdict: ClaimVerdict): PartVerdict | undefined {
 
 /** What the answer depends on, or nothing: `The answer depends on which states count as allies.` */
 export function dependsSentence(dependsOn: readonly string[], names: Names = namesFrom()): string {
-  const words = dependsOn.map((name) =>
-    names.knows(name) ? names.choice(name) : `the choice of ${names.choice(name)}`,
-  );
-  return words.length === 0 ? '' : `The answer depends on ${listed(words)}.`;
+  if (dependsOn.length === 0) return '';
+  const known = dependsOn.filter(names.knows).map(names.choice);
+  const others = dependsOn.filter((name) => !names.knows(name)).map(names.choice);
+  const choice = others.length > 0 ? [`the choice of ${listed(others)}`] : [];
+  const both = known.length > 0 && choice.length > 0;
+  return `The answer depends on ${both ? `${known.join(', on ')} and on ${choice[0]}` : listed([...known, ...choice])}.`;
 }
 
 function sentences(verdict: ReadingVerdict, names: Names): string[] {
@@ -66,7 +68,8 @@ function sentences(verdict: ReadingVerdict, names: Names): string[] {
   ].filter(Boolean);
 }
 
-const findings: Readonly<Record<string, string>> = {
+/** What tests against a claim find, by the reason of their grade. */
+export const findings: Readonly<Record<string, string>> = {
   'opposite sign': 'the opposite of what is claimed',
   'smaller than matters': 'an effect too small to matter',
   'the denied direction, large enough to matter': 'the effect that the claim denies',
@@ -104,8 +107,7 @@ function sharesClause(verdict: ReadingVerdict): string {
   const order = first[verdict.answer] ?? (['for', 'against', 'open'] as const);
   if (n === 1) return `the one fair way to test it ${said[order.find((s) => shares[s] > 0.5) ?? 'open'].one}`;
   const whole = order.find((s) => shares[s] >= 1);
-  if (whole)
-    return `${n === 2 ? 'both' : `all ${counted(n, '').trim()}`} fair ways to test it ${said[whole].many}`;
+  if (whole) return `${n === 2 ? 'both' : `all ${withCommas(n)}`} fair ways to test it ${said[whole].many}`;
   const [lead, ...rest] = order.filter((s, i) => i === 0 || shares[s] > 0 || s !== 'open');
   const others = rest.map((s) => `${shares[s] === 0 ? 'none' : showPercent(shares[s])} ${said[s].short}`);
   return `${showPercent(shares[lead!])} of ${counted(n, 'fair way')} to test it ${said[lead!].many}, ${listed(others)}`;
@@ -136,12 +138,26 @@ function partsSentence(verdict: ClaimVerdict, deciding: PartVerdict, names: Name
   return [least, missing].filter(Boolean).join(' ');
 }
 
+const verdicts: Readonly<Record<Answer, string>> = {
+  supported: 'supports it',
+  'leans for': 'leans towards it',
+  contested: 'is divided on it',
+  'leans against': 'leans against it',
+  contradicted: 'contradicts it',
+  undetermined: 'does not decide it',
+  'not yet tested': 'has not been put to the test',
+  'untestable here': 'cannot settle it',
+};
+
+/** How the other readings fare, where they fare otherwise: `Read by population, the record contradicts it.` */
 function readingsSentence({ readings }: PartVerdict, names: Names): string {
   const others = readings.slice(1).filter((r) => r.answer !== readings[0]!.answer);
   if (others.length === 0)
     return readings.length > 1 ? 'Every other reading of the claim gets the same answer.' : '';
-  const told = others.map((r) => `“${r.answer}” when read by ${readingWords(r, names)}`);
-  return `It is ${listed(told)}.`;
+  const told = others.map(
+    (r, i) => `read by ${readingWords(r, names)}, ${i === 0 ? 'the record' : 'it'} ${verdicts[r.answer]}`,
+  );
+  return `${capitalised(told.join('; '))}.`;
 }
 
 /** The words of a reading, with the labels of its choice where it is named by an option alone. */

@@ -10,6 +10,8 @@ export interface ChoiceRow {
   readonly label: string;
   /** Indices into the points of the curve. */
   readonly used: readonly number[];
+  /** Where the row is about what tests say. */
+  readonly stance?: Exclude<Stance, 'failed'>;
 }
 
 const stances: readonly Exclude<Stance, 'failed'>[] = ['for', 'open', 'against'];
@@ -24,7 +26,12 @@ export function choiceRows(
   for (const stance of stances) {
     const used = where(points, (p) => p.graded.stance === stance);
     if (used.length > 0)
-      rows.push({ heading: false, label: `${stanceWords[stance]} (${withCommas(used.length)})`, used });
+      rows.push({
+        heading: false,
+        label: `${stanceWords[stance]} (${withCommas(used.length)})`,
+        used,
+        stance,
+      });
   }
   for (const name of choicesInOrder(points, verdict)) {
     const options = [...new Set(points.map((p) => p.graded.choices[name]))].filter(
@@ -32,7 +39,7 @@ export function choiceRows(
     );
     if (options.length < 2) continue;
     rows.push({ heading: true, label: capital(names.choice(name)), used: [] });
-    for (const option of sorted(options))
+    for (const option of inOrder(options, name, verdict))
       rows.push({
         heading: false,
         label: names.option(name, option),
@@ -60,14 +67,14 @@ function choicesInOrder(points: readonly CurvePoint[], verdict: ReadingVerdict):
   return [...new Set([...deciding, ...points.flatMap((p) => Object.keys(p.graded.choices))])];
 }
 
-/** In a fixed order whatever the order of the estimates: numbers by size, words by alphabet. */
-const sorted = (options: readonly Option[]): readonly Option[] =>
-  [...options].sort((a, b) =>
-    typeof a === 'number' && typeof b === 'number'
-      ? a - b
-      : String(a) < String(b)
-        ? -1
-        : String(a) > String(b)
-          ? 1
-          : 0,
-  );
+/** In the order of the author where the verdict keeps it, else numbers by size and words by alphabet. */
+function inOrder(options: readonly Option[], name: string, verdict: ReadingVerdict): readonly Option[] {
+  const known = verdict.decides.find((d) => d.alternative === name)?.options.map((o) => o.option) ?? [];
+  const rank = (o: Option): number => (known.includes(o) ? known.indexOf(o) : known.length);
+  return [...options].sort((a, b) => rank(a) - rank(b) || compare(a, b));
+}
+
+function compare(a: Option, b: Option): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
+}

@@ -1,6 +1,6 @@
 import type { Expectation } from '../claims/claim.js';
 import type { Graded } from '../verdicts/verdict.js';
-import { counted, showNumber } from './numbers.js';
+import { counted, showNumber, showTicks } from './numbers.js';
 import { linearTicks, logTicks } from './ticks.js';
 
 /** What the curve must know of the effect: the design’s word for it, its scale, and what is claimed of it. */
@@ -70,6 +70,7 @@ export function curveScale(points: readonly CurvePoint[], effect: CurveEffect): 
   const pad = (high - low) * 0.03;
   const [from, until] = [low - pad, high + pad];
   const values = log ? logTicks(Math.exp(from), Math.exp(until)) : linearTicks(from, until, 5);
+  const labels = log ? values.map(showNumber) : showTicks(values);
   return {
     title: mixed ? `${effect.effect}, in multiples of what matters` : axisTitle(effect),
     position: (value) => {
@@ -77,7 +78,7 @@ export function curveScale(points: readonly CurvePoint[], effect: CurveEffect): 
       if (Number.isNaN(x)) return 0;
       return Math.min(1, Math.max(0, (x - from) / (until - from)));
     },
-    ticks: values.map((at) => ({ at, label: showNumber(at) })),
+    ticks: values.map((at, i) => ({ at, label: labels[i]! })),
     lines,
     cut: points.filter((p) => to(p.low) < from || to(p.high) > until || Number.isNaN(to(p.low))).length,
   };

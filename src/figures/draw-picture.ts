@@ -1,6 +1,6 @@
 import type { Picture } from '../designs/picture.js';
 import { type Html, html, raw } from './html.js';
-import { showNumber } from './numbers.js';
+import { showTicks } from './numbers.js';
 import { font, paint } from './paint.js';
 import { frame, type PictureFrame, textSize } from './picture-frame.js';
 import {
@@ -40,7 +40,7 @@ export async function drawPicture(
     picture.x.kind === 'number' &&
     html`<text x="${at.right}" y="${at.height - 6}" text-anchor="end" fill="${paint.muted}">${picture.x.label}</text>`
   }`;
-  const body = html`${raw(tidy(plot.innerHTML))}${axisName}${key(picture, at, look)}${categoryLabels(at, scales)}${barLabels(picture, at, scales)}${topLabels(picture, at, scales)}${endLabels(picture, at, look, scales)}${pointLabels(picture, at, scales)}`;
+  const body = html`<g text-anchor="middle" fill="currentColor">${raw(tidy(plot.innerHTML))}</g>${axisName}${key(picture, at, look)}${categoryLabels(at, scales)}${barLabels(picture, at, scales)}${topLabels(picture, at, scales)}${endLabels(picture, at, look, scales)}${pointLabels(picture, at, scales)}`;
   return standalone ? sheet(picture, at, body) : svg(picture, at.width, at.height, body);
 }
 
@@ -51,7 +51,7 @@ function svg(picture: Picture, width: number, height: number, body: Html): strin
 
 /** The picture with its title, subtitle and source, for a file. */
 function sheet(picture: Picture, at: PictureFrame, body: Html): string {
-  const title = wrapText(picture.title, at.width, 18);
+  const title = wrapText(picture.title, at.width, 19.5);
   const under = wrapText(picture.subtitle, at.width, 13);
   const source = wrapText(`Source: ${picture.source}`, at.width, 11);
   const top = title.length * 23 + under.length * 17 + 14;
@@ -83,7 +83,9 @@ function plotOptions(
         }
       : { type: 'linear', domain: at.along.domain, axis: null };
   const grid = { stroke: paint.grid, strokeOpacity: 1 };
-  const labels = { tickSize: 0, fill: paint.muted, tickFormat: showNumber };
+  const shown = showTicks(at.values.ticks);
+  const labels = { tickSize: 0, fill: paint.muted, tickFormat: (_: number, i: number) => shown[i] };
+  const named = at.along.kind === 'category' ? [] : showTicks(at.along.ticks);
   const across =
     at.along.kind === 'category'
       ? []
@@ -93,7 +95,7 @@ function plotOptions(
             stroke: paint.muted,
             fill: paint.muted,
             color: paint.muted,
-            tickFormat: at.along.kind === 'year' ? 'd' : showNumber,
+            tickFormat: at.along.kind === 'year' ? 'd' : (_: number, i: number) => named[i],
           } as never),
         ];
   const axes = at.horizontal

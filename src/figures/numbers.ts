@@ -31,6 +31,34 @@ function trimmed(size: number): string {
   return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
 }
 
+/** Numbers that stand beside each other, with the same decimals: as many as give each two digits, at most four more than one needs. */
+export function showTogether(values: readonly number[]): readonly string[] {
+  const sizes = values.map(Math.abs).filter((x) => Number.isFinite(x) && x > 0);
+  const largest = Math.max(0, ...sizes);
+  if (largest >= 1000 || largest === 0) return values.map(showNumber);
+  const need = (x: number, digits: number): number => Math.max(0, digits - 1 - Math.floor(Math.log10(x)));
+  const decimals = Math.min(Math.max(need(largest, 3), need(Math.min(...sizes), 2)), need(largest, 3) + 2);
+  const texts = values.map((v) => fixed(v, decimals));
+  const spare = Math.min(...texts.map((t) => (/\.\d*?(0*)$/.exec(t)?.[1] ?? '').length));
+  return texts.map((t) => t.slice(0, t.length - spare).replace(/\.$/, ''));
+}
+
+/** Ticks of an axis, with the decimals that tell them apart. */
+export function showTicks(ticks: readonly number[]): readonly string[] {
+  if (ticks.some((t) => Math.abs(t) >= 1000)) return ticks.map(showNumber);
+  const decimals = Math.max(
+    0,
+    ...ticks.map((t) => (String(Number(t.toPrecision(9))).split('.')[1] ?? '').length),
+  );
+  return ticks.map((t) => fixed(t, decimals));
+}
+
+function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return showNumber(value);
+  const digits = Math.abs(value).toFixed(Math.min(decimals, 12));
+  return value < 0 && Number(digits) !== 0 ? minus + digits : digits;
+}
+
 /** A count or other whole number, thousands with commas. */
 export const withCommas = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 

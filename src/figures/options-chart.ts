@@ -4,7 +4,7 @@ import { place } from './curve-marks.js';
 import { mixedScales } from './curve-scale.js';
 import { type Html, html } from './html.js';
 import { type Names, namesFrom } from './names.js';
-import { showNumber, showPercent } from './numbers.js';
+import { showPercent, showTogether } from './numbers.js';
 import { font, paint } from './paint.js';
 import { textWidth, wrapText } from './text-width.js';
 import { shareStrip } from './verdict-bar.js';
@@ -69,13 +69,14 @@ function columns(choices: readonly Deciding[], names: Names, width: number, medi
   const from = narrow ? 0 : Math.min(Math.max(110, ...labels) + 24, width * 0.4);
   const all = ['for', 'open', 'against', 'median'] as const;
   const kept = all.filter((c) => medians || c !== 'median');
-  const room = narrow ? 52 : 62;
-  const ends = kept.map((of, i) => ({ of, head: of, at: width - (kept.length - 1 - i) * room }));
-  return { width, narrow, bar: { from, width: width - kept.length * room - from - 8 }, ends };
+  const rooms = { for: 0, open: narrow ? 44 : 60, against: narrow ? 54 : 64, median: narrow ? 52 : 64 };
+  const after = (i: number): number => kept.slice(i + 1).reduce((sum, c) => sum + rooms[c], 0);
+  const ends = kept.map((of, i) => ({ of, head: of, at: width - after(i) }));
+  return { width, narrow, bar: { from, width: ends[0]!.at - (narrow ? 42 : 52) - from }, ends };
 }
 
 const heads = (page: Columns): Html =>
-  html`${page.ends.map((c) => html`<text x="${place(c.at)}" y="12" text-anchor="end" fill="${c.of === 'median' ? paint.muted : paint[c.of]}" font-weight="600">${c.head}</text>`)}`;
+  html`${page.ends.map((c) => html`<text x="${place(c.at)}" y="12" text-anchor="end" fill="${c.of === 'median' ? paint.muted : paint[c.of]}" font-weight="600" font-size="${page.narrow ? 11 : size}">${c.head}</text>`)}`;
 
 function drawChoice(
   choice: Deciding,
@@ -92,15 +93,18 @@ function drawChoice(
   y += 18;
   const spread = html`<rect x="0" y="${place(y)}" width="${page.width}" height="4" fill="${paint.shade}"/><rect x="0" y="${place(y)}" width="${place(Math.max(0, Math.min(1, choice.share)) * page.width)}" height="4" fill="${paint.ink}"/>`;
   y += 12;
-  const rows = choice.options.map((o) => {
+  const known = choice.options.map((o) => o.median ?? Number.NaN);
+  const medians = showTogether(known);
+  const rows = choice.options.map((o, i) => {
     const label = names.option(choice.alternative, o.option) + (choice.flips.includes(o.option) ? ' ⇄' : '');
     const at = y;
     y += page.narrow ? 36 : 22;
     const bar = page.narrow ? at + 17 : at + 2;
-    const share = { for: o.for, open: o.open, against: o.against, failed: 0 };
+    const failed = Math.max(0, 1 - o.for - o.open - o.against);
+    const share = { for: o.for, open: o.open, against: o.against, failed };
     return html`<text ${page.narrow ? html`x="0" y="${place(at + 12)}"` : html`x="${place(page.bar.from - 10)}" y="${place(at + 13)}" text-anchor="end"`}>${label}</text>${shareStrip(share, page.bar.from, bar, page.bar.width, 13)}${page.ends.map(
       (c) =>
-        html`<text x="${place(c.at)}" y="${place(bar + 11)}" text-anchor="end" fill="${paint.muted}">${c.of === 'median' ? (o.median === null ? '–' : showNumber(o.median)) : showPercent(o[c.of])}</text>`,
+        html`<text x="${place(c.at)}" y="${place(bar + 11)}" text-anchor="end" fill="${paint.muted}">${c.of === 'median' ? medians[i]! : showPercent(o[c.of])}</text>`,
     )}
 `;
   });

@@ -10,8 +10,15 @@ export const paint = {
   shade: 'var(--shade, #f1eee6)',
   for: 'var(--for, #0b5cad)',
   against: 'var(--against, #b3450b)',
-  open: 'var(--open, #6d7480)',
-  failed: 'var(--failed, #c9c5ba)',
+  open: 'var(--open, #646b77)',
+} as const;
+
+/** Surfaces of the shares of weight: what is open recedes between the two sides. */
+export const shareFill = {
+  for: paint.for,
+  open: 'var(--open-fill, #d3cfc5)',
+  against: paint.against,
+  failed: 'var(--failed, #ece9e1)',
 } as const;
 
 /** Colours of series by the part they play; several of one role take the next. */

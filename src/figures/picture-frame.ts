@@ -1,7 +1,7 @@
 import type { Picture } from '../designs/picture.js';
 import { fail } from '../kernel/errors.js';
-import { showNumber } from './numbers.js';
-import { categories, places, seriesOf, values } from './picture-series.js';
+import { showTicks } from './numbers.js';
+import { categories, places, type SeriesMark, seriesOf, values } from './picture-series.js';
 import { textWidth, wrapText } from './text-width.js';
 import { linearTicks } from './ticks.js';
 
@@ -59,7 +59,7 @@ export function frame(picture: Picture, width: number): PictureFrame {
   const valueAxis = axisOf(numbers, narrow && horizontal ? 3 : 5, false);
   const side = horizontal
     ? Math.min(Math.max(...names.map((n) => textWidth(n, textSize))) + 10, width * (narrow ? 0.36 : 0.34))
-    : Math.max(...valueAxis.ticks.map((t) => textWidth(showNumber(t), textSize))) + 12;
+    : Math.max(...showTicks(valueAxis.ticks).map((t) => textWidth(t, textSize))) + 12;
   const room = horizontal ? side - 10 : (width - side) / Math.max(1, names.length) - 6;
   const lines = names.map((n) => wrapText(n, room, textSize));
   const named = new Set(series.map((s) => s.name)).size;
@@ -67,7 +67,9 @@ export function frame(picture: Picture, width: number): PictureFrame {
   const rules = picture.marks.some((m) => m.kind === 'rule' && m.axis === 'y');
   const endRoom = endLabelRoom(picture, narrow, (named > 1 && !keyed) || (rules && !horizontal));
   const tallest = Math.max(1, ...lines.map((l) => l.length));
-  const top = 26 + (keyed ? 22 : 0) + topRules(picture, horizontal) * 15;
+  const keyRows = keyed ? 1 + Math.max(...keyPlaces(picture, width).map((k) => k.row)) : 0;
+  const headroom = !horizontal && series.some((s) => s.kind === 'bars') ? 10 : 0;
+  const top = 26 + keyRows * keyRow + headroom + topRules(picture, horizontal) * 15;
   const rowRoom = Math.max(30, tallest * 15 + 8, 15 * barSeries(picture) + 10);
   const body = horizontal ? names.length * rowRoom : narrow ? 230 : 300;
   const under = horizontal ? 26 : category ? tallest * 15 + 12 : picture.x.kind === 'year' ? 26 : 44;
@@ -91,6 +93,22 @@ export function frame(picture: Picture, width: number): PictureFrame {
 function alongAxis(picture: Picture, narrow: boolean) {
   const { domain, ticks } = axisOf(places(picture), narrow ? 4 : 8, true);
   return { domain, ticks: picture.x.kind === 'year' ? ticks.filter(Number.isInteger) : ticks };
+}
+
+export const keyRow = 20;
+
+/** Where the signs of a key stand: side by side, on as many rows as they need. */
+export function keyPlaces(picture: Picture, width: number) {
+  const named = new Map<string, SeriesMark>();
+  for (const s of seriesOf(picture)) if (!named.has(s.name)) named.set(s.name, s);
+  let [x, row] = [0, 0];
+  return [...named.values()].map((mark) => {
+    const room = textWidth(mark.name, textSize) * 1.08 + 20;
+    if (x > 0 && x + room > width) [x, row] = [0, row + 1];
+    const at = { mark, x, row };
+    x += room + 16;
+    return at;
+  });
 }
 
 /** How many series of bars share a category. */

@@ -1,9 +1,9 @@
 import type { Mark, Picture } from '../designs/picture.js';
 import { place } from './curve-marks.js';
 import { type Html, html } from './html.js';
-import { showNumber } from './numbers.js';
+import { showTogether } from './numbers.js';
 import { paint } from './paint.js';
-import { barSeries, type PictureFrame, textSize } from './picture-frame.js';
+import { barSeries, keyPlaces, keyRow, type PictureFrame, textSize } from './picture-frame.js';
 import { band } from './picture-marks.js';
 import { type Look, type SeriesMark, seriesOf } from './picture-series.js';
 import { spread } from './spread.js';
@@ -71,15 +71,23 @@ function endOf(mark: Mark, picture: Picture, frame: PictureFrame, at: Scales): E
 /** A key above the picture, for series of dots or bars: the sign, then the name. */
 export function key(picture: Picture, frame: PictureFrame, look: ReadonlyMap<Mark, Look>): Html {
   if (!frame.keyed) return html``;
-  const named = new Map<string, SeriesMark>();
-  for (const s of seriesOf(picture)) if (!named.has(s.name)) named.set(s.name, s);
-  let x = 0;
-  return html`${[...named].map(([name, mark]) => {
+  return html`${keyPlaces(picture, frame.width).map(({ mark, x: from, row }) => {
     const { colour } = look.get(mark)!;
-    const from = x;
-    x += textWidth(name, textSize) + 36;
-    return html`<rect x="${place(from + 1)}" y="25" width="12" height="10" fill="${colour}" fill-opacity="${mark.role === 'main' ? 1 : 0.25}" stroke="${colour}" stroke-width="1.4"/><text x="${place(from + 20)}" y="34" fill="${colour}" font-weight="600">${name}</text>`;
+    const y = 30 + row * keyRow;
+    return html`${keySign(mark, look.get(mark)!, from + 7, y)}<text x="${place(from + 20)}" y="${y + 4}" fill="${colour}" font-weight="600">${mark.name}</text>`;
   })}`;
+}
+
+const diamond = 'l5 6l-5 6l-5 -6z';
+
+function keySign(mark: SeriesMark, { colour, shape, dash, width }: Look, x: number, y: number): Html {
+  if (mark.kind === 'line')
+    return html`<path d="M${place(x - 8)} ${y}h16" stroke="${colour}" stroke-width="${width}"${dash && html` stroke-dasharray="${dash}"`}/>`;
+  if (mark.kind === 'dots')
+    return shape === 'circle'
+      ? html`<circle cx="${place(x)}" cy="${y}" r="4.5" fill="${colour}"/>`
+      : html`<path d="M${place(x)} ${y - 6}${shape === 'diamond' ? diamond : 'l6 11h-12z'}" fill="none" stroke="${colour}" stroke-width="1.6"/>`;
+  return html`<rect x="${place(x - 6)}" y="${y - 5}" width="12" height="10" fill="${colour}" fill-opacity="${mark.role === 'main' && mark.kind === 'bars' ? 1 : 0.25}" stroke="${colour}" stroke-width="1.4"/>`;
 }
 
 /** Names of upright rules, above the plot, each on a line of its own. */
@@ -100,12 +108,14 @@ export function barLabels(picture: Picture, frame: PictureFrame, at: Scales): Ht
   const bars = seriesOf(picture).flatMap((m) => (m.kind === 'bars' ? [m] : []));
   const of = barSeries(picture);
   const room = band(frame);
+  const all = bars.flatMap((m) => m.points.map((p) => p.y));
+  const shown = new Map(all.map((y, i) => [y, showTogether(all)[i]!]));
   return html`${bars.map((mark, i) => {
     const shift = of > 1 ? ((i + 0.5) / of - 0.5) * room : 0;
     return mark.points.map((p) => {
       if (!Number.isFinite(p.y)) return '';
       const [along, value] = [at.along(p.x) + shift, at.value(p.y)];
-      const text = p.label ? p.label : showNumber(p.y);
+      const text = p.label ? p.label : shown.get(p.y)!;
       return frame.horizontal
         ? html`<text x="${place(value + (p.y < 0 ? -5 : 5))}" y="${place(along + 4)}" text-anchor="${p.y < 0 ? 'end' : 'start'}" ${halo}>${text}</text>`
         : html`<text x="${place(along)}" y="${place(value + (p.y < 0 ? 14 : -5))}" text-anchor="middle" ${halo}>${text}</text>`;
@@ -133,13 +143,15 @@ export function pointLabels(picture: Picture, frame: PictureFrame, at: Scales): 
       const [a, v] = [at.along(p.x), at.value(p.y)];
       const [x, y] = frame.horizontal ? [v, a] : [a, v];
       const width = textWidth(p.label, textSize);
-      const spots: Box[] = [
+      const beside: Box[] = [
         { x: x + 8, y: y + 4, width },
         { x: x - 8 - width, y: y + 4, width },
+      ];
+      const across: Box[] = [
         { x: x - width / 2, y: y - 9, width },
         { x: x - width / 2, y: y + 18, width },
       ];
-      const spot = spots.find(free);
+      const spot = (m.kind === 'line' ? [...across, ...beside] : [...beside, ...across]).find(free);
       if (!spot) return '';
       placed.push(spot);
       return html`<text x="${place(spot.x)}" y="${place(spot.y)}" ${halo}>${p.label}</text>`;

@@ -19,7 +19,7 @@ export function plotMarks(
     (m.kind === 'rule' ? 0 : { context: 0, comparison: 1, main: 2 }[m.role] / 3);
   const ordered = [...picture.marks].sort((a, b) => rank(a) - rank(b));
   const bars: readonly Mark[] = picture.marks.filter((m) => m.kind === 'bars');
-  return ordered.map((mark) =>
+  return ordered.flatMap((mark) =>
     mark.kind === 'rule'
       ? rule(Plot, mark, frame)
       : draw[mark.kind](Plot, mark as never, look.get(mark)!, frame, bars.indexOf(mark), barSeries(picture)),
@@ -67,14 +67,11 @@ const draw: Readonly<Record<'line' | 'dots' | 'bars' | 'band', Draw>> = {
       of > 1 ? { [inset[0]!]: (index / of) * room, [inset[1]!]: ((of - 1 - index) / of) * room } : {};
     const make = frame.horizontal ? Plot.barX : Plot.barY;
     const hollow = mark.role !== 'main';
-    return make(points(mark, frame), {
-      ...axes(frame),
-      fill: look.colour,
-      fillOpacity: hollow ? 0.25 : 1,
-      stroke: look.colour,
-      strokeWidth: hollow ? 1.4 : 0,
-      ...place,
-    } as never);
+    const bar = (options: Options): unknown =>
+      make(points(mark, frame), { ...axes(frame), ...place, ...options } as never);
+    const full = bar({ fill: look.colour });
+    const tint = { fill: look.colour, fillOpacity: 0.25, stroke: look.colour, strokeWidth: 1.4 };
+    return hollow ? [bar({ fill: paint.paper }), bar(tint)] : full;
   },
   band: (Plot, mark: Extract<Mark, { kind: 'band' }>, look) =>
     Plot.areaY(mark.points, { x: 'x', y1: 'low', y2: 'high', fill: look.colour, fillOpacity: 0.16 } as never),

@@ -42,10 +42,18 @@ export function looks(picture: Picture): ReadonlyMap<Mark, Look> {
   return found;
 }
 
-/** Categories in the order in which the marks name them. */
+/**
+ * Categories in the order in which the marks name them; where several series of bars, each falling in size, share
+ * none (a ranking in parts), in the order of the ranking.
+ */
 export function categories(picture: Picture): readonly string[] {
-  const points = seriesOf(picture).flatMap((m) => (m.kind === 'band' ? [] : m.points));
-  return [...new Set(points.map((p) => String(p.x)))];
+  const marks = seriesOf(picture).flatMap((m) => (m.kind === 'band' ? [] : [m]));
+  const points = marks.flatMap((m) => m.points);
+  const names = [...new Set(points.map((p) => String(p.x)))];
+  const falling = marks.every((m) => m.points.every((p, i) => i === 0 || p.y <= m.points[i - 1]!.y));
+  const ranking = marks.every((m) => m.kind === 'bars') && names.length === points.length && falling;
+  if (!ranking) return names;
+  return [...points].sort((a, b) => b.y - a.y).map((p) => String(p.x));
 }
 
 /** Every number that the axis of values must hold. */

@@ -45,7 +45,7 @@ export function specificationCurve(
   const head = wrapText(`${scale.title}: ${directionNote(effect, mixedScales(verdict.graded))}`, width, size);
   return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${page.height}" width="${width}" height="${page.height}" role="img" aria-label="${curveAlt(verdict, points, scale)}" font-family="${font}" font-size="${size}" fill="${paint.ink}">
 ${head.map((line, i) => html`<text x="0" y="${12 + i * 15}" fill="${paint.muted}">${line}</text>`)}
-${axis(scale, page)}${curveMarks(points, page)}${lineLabels(scale, page)}${note ? html`<text x="${page.right}" y="${page.bottom + 14}" text-anchor="end" font-size="11" fill="${paint.muted}">${note}</text>` : ''}
+${axis(scale, page)}${curveMarks(points, page)}${lineLabels(scale, page, points)}${note ? html`<text x="${page.right}" y="${page.bottom + 14}" text-anchor="end" font-size="11" fill="${paint.muted}">${note}</text>` : ''}
 ${page.rows.map((row) => drawRow(row, page))}
 </svg>`.html;
 }
@@ -78,13 +78,14 @@ function layout(rows: readonly ChoiceRow[], scale: CurveScale, n: number, width:
   const narrow = width < 560;
   const longest = Math.max(...rows.filter((r) => !r.heading).map((r) => textWidth(r.label, size)), 130);
   const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, size))) + 10;
-  const left = narrow ? axisRoom : Math.min(Math.max(longest + 12, axisRoom + 110), width * 0.4);
+  const lineRoom = Math.max(...scale.lines.map((l) => textWidth(lineLabel(l), size) * 1.08));
+  const left = narrow ? axisRoom : Math.min(Math.max(longest + 12, axisRoom + 12 + lineRoom), width * 0.42);
   const [top, right] = [narrow ? 44 : 28, width - 6];
   const bottom = top + (narrow ? 220 : 280);
   let y = bottom + 18;
   const placed = rows.map((row) => {
     if (row.heading) y += 10;
-    const at = { ...row, y, tall: row.heading ? 18 : narrow ? 28 : 17 };
+    const at = { ...row, y, tall: row.heading ? 18 : narrow ? 33 : 17 };
     y += at.tall;
     return at;
   });
@@ -112,8 +113,9 @@ ${scale.lines.map(
 }
 
 /** Names of the deciding lines: left of the axis where there is room, else inside, at the end where the curve is not. */
-function lineLabels(scale: CurveScale, page: Page): Html {
-  const labels = scale.lines.map((l) => `${l.label} ${showNumber(l.at)}`);
+function lineLabels(scale: CurveScale, page: Page, points: readonly CurvePoint[]): Html {
+  const labels = scale.lines.map(lineLabel);
+  const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, size)));
   const wanted = scale.lines.map((l) => page.y(l.at) - (page.narrow ? 8 : 0));
   const at = spread(
     wanted,
@@ -121,22 +123,35 @@ function lineLabels(scale: CurveScale, page: Page): Html {
     page.top,
     page.bottom,
   );
+  const atRight =
+    crossed(scale, points.slice(-third(points))) < crossed(scale, points.slice(0, third(points)));
   return html`${labels.map((label, i) => {
     const halo = html`stroke="${paint.paper}" stroke-width="3" paint-order="stroke"`;
+    const end = atRight
+      ? html`x="${place(page.right - 2)}" text-anchor="end"`
+      : html`x="${place(page.left + 4)}"`;
     return page.narrow
-      ? html`<text x="${place(page.left + 4)}" y="${place(at[i]! + 4)}" font-size="11" ${halo}>${label}</text>`
-      : html`<text x="${place(page.left - 44)}" y="${place(at[i]! + 4)}" text-anchor="end" font-weight="600">${label}</text>`;
+      ? html`<text ${end} y="${place(at[i]! + 4)}" font-size="11" ${halo}>${label}</text>`
+      : html`<text x="${place(page.left - axisRoom - 14)}" y="${place(at[i]! + 4)}" text-anchor="end" font-weight="600">${label}</text>`;
   })}`;
 }
 
+const third = (points: readonly CurvePoint[]): number => Math.max(1, Math.round(points.length / 3));
+
+/** How often intervals meet the deciding lines. */
+const crossed = ({ lines }: CurveScale, points: readonly CurvePoint[]): number =>
+  points.filter((p) => lines.some((l) => p.low <= l.at && l.at <= p.high)).length;
+
+const lineLabel = (l: CurveScale['lines'][number]): string => `${l.label} ${showNumber(l.at)}`;
+
 function drawRow(row: Page['rows'][number], page: Page): Html {
   if (row.heading) return html`<text x="0" y="${place(row.y + 13)}" font-weight="600">${row.label}</text>`;
-  const top = page.narrow ? row.y + 15 : row.y + 2.5;
+  const top = page.narrow ? row.y + 17 : row.y + 2.5;
   const baseline = row.y + (page.narrow ? 11 : 13);
   const anchor = page.narrow
     ? html`x="${place(page.left)}"`
     : html`x="${place(page.left - 8)}" text-anchor="end"`;
-  return html`<text ${anchor} y="${place(baseline)}" fill="${paint.muted}">${row.label}</text><path d="M${place(page.left)} ${place(top + 6)}H${place(page.right)}" stroke="${paint.grid}"/><path d="${ticks(row.used, page, top, 12)}" stroke="${paint.ink}" stroke-width="${place(tickWidth(page.step))}"/>
+  return html`<text ${anchor} y="${place(baseline)}" fill="${paint.muted}">${row.label}</text><path d="M${place(page.left)} ${place(top + 6)}H${place(page.right)}" stroke="${paint.grid}"/><path d="${ticks(row.used, page, top, 12)}" stroke="${row.stance ? paint[row.stance] : paint.ink}" stroke-width="${place(tickWidth(page.step))}"/>
 `;
 }
 

@@ -2,7 +2,7 @@ import type { Shares } from '../verdicts/verdict.js';
 import { place } from './curve-marks.js';
 import { type Html, html } from './html.js';
 import { showPercent } from './numbers.js';
-import { font, paint } from './paint.js';
+import { font, paint, shareFill } from './paint.js';
 
 const parts = ['for', 'open', 'against', 'failed'] as const;
 
@@ -22,8 +22,8 @@ export function shareStrip(shares: Shares, x: number, y: number, width: number, 
     at += room;
     return room < 0.05
       ? ''
-      : html`<rect x="${place(from)}" y="${place(y)}" width="${place(room)}" height="${place(height)}" fill="${paint[p]}"/>`;
-  })}<path d="${[0.25, 0.5, 0.75].map((q) => `M${place(x + q * width)} ${place(y)}v${place(height)}`).join('')}" stroke="${paint.paper}" stroke-width=".8" stroke-opacity=".7"/>`;
+      : html`<rect x="${place(from)}" y="${place(y)}" width="${place(room)}" height="${place(height)}" fill="${shareFill[p]}"/>`;
+  })}`;
 }
 
 export interface BarOptions {
