@@ -105,7 +105,7 @@ export const minorityShare: Measure<MinorityShareParameters> = {
     };
   },
   compute(p, years, answers) {
-    const sessions = sessionsOf(answers);
+    const sessions = sessionsOf(answers).filter(({ year }) => years.from <= year && year <= years.to);
     if (sessions.some(({ doubled }) => doubled > 0)) {
       fail('measures/two-seats', `two members voted under one name: ${p.state}`, {
         hint: 'name one of them, by its COW number if need be',

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { EntenteError, fail } from '../kernel/errors.js';
+import { showYears, type Years } from '../kernel/years.js';
+import {
+  effectiveNumber,
+  herfindahl,
+  shareOfFirst,
+  singerConcentration,
+} from '../statistics/concentration.js';
+import type { Catalogue } from '../world/open.js';
+import { type Holder, usableYears } from './holders.js';
+import type { Measure, Series } from './measure.js';
+import { memberValues, stateVariables } from './member-values.js';
+import { cannotServeSeries } from './served-years.js';
+
+/** A way to say how a resource is spread. Amounts are those of all members with a value, at least one above zero. */
+interface Way {
+  readonly says: string;
+  readonly unit: string;
+  of(amounts: Float64Array, named: number): number;
+}
+
+const percent = 'percentage points';
+const index = 'points of an index from 0 to 1';
+
+const ways = {
+  first: {
+    says: 'share of {} held by the largest holder',
+    unit: percent,
+    of: (amounts) => 100 * shareOfFirst(amounts, 1),
+  },
+  'first-two': {
+    says: 'share of {} held by the two largest holders',
+    unit: percent,
+    of: (amounts) => 100 * shareOfFirst(amounts, 2),
+  },
+  'beyond-first': {
+    says: 'share of {} held by all but the largest holder',
+    unit: percent,
+    of: (amounts) => 100 * (1 - shareOfFirst(amounts, 1)),
+  },
+  'beyond-first-two': {
+    says: 'share of {} held by all but the two largest holders',
+    unit: percent,
+    of: (amounts) => 100 * (1 - shareOfFirst(amounts, 2)),
+  },
+  'effective-number': {
+    says: 'effective number of holders of {}',
+    unit: 'states',
+    of: effectiveNumber,
+  },
+  hhi: { says: 'Herfindahl–Hirschman index of {}', unit: index, of: herfindahl },
+  con: { says: 'concentration (CON) of {}', unit: index, of: singerConcentration },
+  'share-of': {
+    says: 'share of {} held by {state}',
+    unit: percent,
+    of: (amounts, named) => (100 * named) / amounts.reduce((total, amount) => total + amount, 0),
+  },
+} as const satisfies Record<string, Way>;
+
+/** Names of resources for people; others are called by their variables. */
+const resourceNames: Readonly<Record<string, string>> = {
+  cinc: 'capabilities (CINC)',
+  cinc_share: 'capabilities (CINC)',
+  gdp_current: 'output (GDP, current US$)',
+  gdp_ppp: 'output (GDP at purchasing-power parity)',
+  milex: 'military spending',
+  milper: 'military personnel',
+  'imports_total+exports_total': 'foreign trade',
+};
+
+const parameters = z
+  .strictObject({
+    of: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+      .describe(
+        'a state-year variable, or several to be added: [imports_total, exports_total], or joined by +',
+      ),
+    as: z.enum(Object.keys(ways) as [keyof typeof ways, ...(keyof typeof ways)[]]),
+    state: z.string().min(1).optional().describe('for share-of: whose share'),
+    among: z.enum(['all', 'majors']).default('all').describe('all members, or COW’s major powers (to 2016)'),
+  })
+  .superRefine((p, context) => {
+    if (p.as === 'share-of' && p.state === undefined)
+      context.addIssue({ code: 'custom', path: ['as'], message: 'share-of needs state: whose share' });
+    if (p.as !== 'share-of' && p.state !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['state'],
+        message: `only share-of takes a state, not ${p.as}`,
+      });
+  });
+
+export type ConcentrationParameters = z.infer<typeof parameters>;
+
+/** The variables that make up the resource. */
+export const resourceOf = ({ of }: Pick<ConcentrationParameters, 'of'>): string[] =>
+  (typeof of === 'string' ? of.split('+') : of).map((name) => name.trim());
+
+const asked = 'holders';
+
+/**
+ * How a resource is spread over the members of the state system in a year.
+ *
+ * With s the shares of all members that have a value, largest first:
+ * `first` s₁, `first-two` s₁ + s₂, `beyond-first` and `beyond-first-two` what is left of 100, `effective-number`
+ * 1/Σs² (Laakso & Taagepera 1979), `hhi` Σs², `con` √[(Σs² − 1/n)/(1 − 1/n)] (Singer, Bremer & Stuckey 1972),
+ * `share-of` the share of one named state. Shares are in per cent, 0 to 100. `first` follows the rank, not a state:
+ * when one state overtakes another, the largest holder is another from then on.
+ *
+ * It says nothing of what the resource can buy, of alliances between holders, nor of states outside the system.
+ * Amounts in current prices are compared within a year only, so that their unit cancels. Which years are left out,
+ * and what is not counted twice: `usableYears`.
+ *
+ * Throws `world/unknown-variable`, `measures/not-of-states`, `states/unknown`.
+ */
+export const concentration: Measure<ConcentrationParameters> = {
+  name: 'concentration',
+  title: 'Concentration of a resource over states',
+  says: 'How a resource is spread over the members of the state system: the share of the largest, of the two largest or of a named state, what lies beyond them, the effective number of holders, HHI or CON. It does not say what the resource can buy.',
+  cites: [
+    'Singer, J. D., Bremer, S. & Stuckey, J. (1972). Capability Distribution, Uncertainty, and Major Power War, 1820–1965. In B. Russett (ed.), Peace, War, and Numbers, 19–48.',
+    'Laakso, M. & Taagepera, R. (1979). “Effective” Number of Parties: A Measure with Application to West Europe. Comparative Political Studies 12:3–27.',
+  ],
+  parameters,
+  unit: ({ as }) => ways[as].unit,
+  label(p) {
+    const names = resourceOf(p);
+    const resource = resourceNames[names.join('+')] ?? names.join(' and ').replaceAll('_', ' ');
+    const among = p.among === 'majors' ? ' among the major powers' : '';
+    return `${ways[p.as].says.replace('{}', resource).replace('{state}', p.state ?? '')}${among}`;
+  },
+  cannot(p, years, catalogue) {
+    if (p.state !== undefined) catalogue.states.resolve(p.state);
+    const variables = stateVariables(resourceOf(p), catalogue);
+    if (p.among === 'all') {
+      const reasons = variables.map((v) => cannotServeSeries(catalogue.manifest, v.name, years));
+      return reasons.find((why) => why !== null) ?? null;
+    }
+    const majors = stateVariables(['major_power'], catalogue);
+    const short = [...variables, ...majors].find(
+      ({ coverage }) => coverage.from > years.from || coverage.to < years.to,
+    );
+    return short ? `${short.name} covers ${showYears(short.coverage)} only` : null;
+  },
+  needs(p, _years, catalogue) {
+    const { from, to } = catalogue.manifest.system; // who is large, the years around tell
+    const more = {
+      counts: p.among === 'majors' ? 's.major_power' : '1',
+      named: p.state === undefined ? '0' : namedState(p.state, { from, to }, catalogue),
+    };
+    return { [asked]: memberValues({ of: resourceOf(p), years: { from, to }, more }, catalogue) };
+  },
+  compute(p, years, answers) {
+    const rows = (answers[asked] ??
+      fail('measures/no-answer', `no rows for ${asked}`)) as unknown as Holder[];
+    const { kept, lost } = usableYears(rows, years, { all: p.among === 'majors' });
+    const series = kept.filter(({ named }) => p.as !== 'share-of' || named !== undefined);
+    return {
+      years: series.map(({ year }) => year),
+      values: series.map(({ amounts, named }) => ways[p.as].of(amounts, named ?? 0)),
+      counts: series.map(({ amounts }) => amounts.length),
+      lost: yearsWithoutNamed(lost, kept.length - series.length),
+    } satisfies Series;
+  },
+  variables: [
+    ...settings('cinc', 'capabilities (CINC)', 'cinc_share', { from: 1816, to: 2022 }),
+    ...settings('milex', 'military spending', 'milex', { from: 1816, to: 2022 }),
+    ...settings('gdp', 'output (GDP, current US$)', 'gdp_current', { from: 1990, to: 2023 }),
+    ...settings('trade', 'foreign trade', 'imports_total+exports_total', { from: 1870, to: 2014 }),
+  ],
+};
+
+function settings(
+  name: string,
+  title: string,
+  of: string,
+  years: Years,
+): Measure<ConcentrationParameters>['variables'] {
+  const setting = (as: keyof typeof ways, suffix: string, says: string) => ({
+    name: `${name}_${suffix}`,
+    title: `${says} of ${title}`,
+    parameters: { of, as, among: 'all' as const },
+    years,
+  });
+  return [
+    setting('first', 'first_share', 'Share of the largest holder'),
+    setting('first-two', 'first_two_share', 'Share of the two largest holders'),
+    setting('effective-number', 'effective_number', 'Effective number of holders'),
+  ];
+}
+
+function yearsWithoutNamed(lost: Series['lost'], count: number): Series['lost'] {
+  return count > 0 ? { ...lost, 'years without a value of the named state': count } : lost;
+}
+
+/** SQL that is 1 in the row of the state that a name meant in the year, 0 elsewhere. Throws `states/unknown`. */
+function namedState(name: string, years: Years, { states }: Catalogue): string {
+  const meant = new Map<number, number[]>();
+  for (let year = years.from; year <= years.to; year++) {
+    const ccode = resolvedThen(name, year, states);
+    if (ccode !== undefined) meant.set(ccode, [...(meant.get(ccode) ?? []), year]);
+  }
+  const cases = [...meant].map(
+    ([ccode, list]) => `WHEN s.ccode = ${ccode} AND s.year IN (${list.join(', ')}) THEN 1`,
+  );
+  return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`;
+}
+
+function resolvedThen(name: string, year: number, states: Catalogue['states']): number | undefined {
+  try {
+    return states.resolve(name, year);
+  } catch (error) {
+    if (error instanceof EntenteError && error.code === 'states/not-then') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { fail } from '../kernel/errors.js';
+import {
+  bimodalityCoefficient,
+  giniMeanDifference,
+  interquartileRange,
+  standardDeviation,
+} from '../statistics/dispersion.js';
+import { estebanRay } from '../statistics/polarisation.js';
+import type { Catalogue } from '../world/open.js';
+import { constantSet, everyone } from './chosen-states.js';
+import type { Measure, Series } from './measure.js';
+import { type MemberValue, memberValues, stateVariables } from './member-values.js';
+import { repeatedGini, repeatedInterquartile, repeatedPolarisation } from './repeated-dispersion.js';
+import { fromMoments, fromOrder, type Prepared, resampling } from './resample-histories.js';
+import { bimodalityOf, deviationOf } from './resampled-moments.js';
+import { cannotServeSeries } from './served-years.js';
+import { type StateHistory, stateHistories } from './state-histories.js';
+
+/** Weight of identification in Esteban and Ray's polarisation. */
+const alpha = 1.3;
+
+interface Way {
+  readonly says: string;
+  readonly unit: string;
+  of(values: Float64Array, classes: number): number;
+  /** The same of states drawn anew. */
+  draws(classes: number): Prepared;
+}
+
+const points = 'points of a scale from 0 to 1';
+
+const ways = {
+  sd: {
+    says: 'standard deviation',
+    unit: points,
+    of: standardDeviation,
+    draws: () => fromMoments(deviationOf),
+  },
+  'gini-mean-difference': {
+    says: 'mean distance between two states (Gini)',
+    unit: points,
+    of: giniMeanDifference,
+    draws: () => fromOrder(repeatedGini),
+  },
+  iqr: {
+    says: 'interquartile range',
+    unit: points,
+    of: interquartileRange,
+    draws: () => fromOrder(repeatedInterquartile),
+  },
+  bimodality: {
+    says: 'bimodality coefficient',
+    unit: 'points of the coefficient',
+    of: bimodalityCoefficient,
+    draws: () => fromMoments(bimodalityOf),
+  },
+  polarisation: {
+    says: 'polarisation (Esteban and Ray)',
+    unit: 'points of an index from 0 to 1',
+    of: (values, classes) => estebanRay(values, { camps: classes, alpha }),
+    draws: (classes) => fromOrder(repeatedPolarisation(classes, alpha)),
+  },
+} as const satisfies Record<string, Way>;
+
+/** Names of scores for people; others are called by their variables. */
+const scoreNames: Readonly<Record<string, string>> = {
+  polyarchy: 'electoral democracy (V-Dem)',
+  libdem: 'liberal democracy (V-Dem)',
+  polity2: 'the Polity score',
+  fh_score: 'the Freedom House score',
+};
+
+const parameters = z
+  .strictObject({
+    of: z.string().min(1).describe('a state-year variable whose scale has two ends'),
+    as: z.enum(Object.keys(ways) as [keyof typeof ways, ...(keyof typeof ways)[]]),
+    set: z
+      .enum(['constant', 'all'])
+      .describe('constant: the states with a value in every year; all: whoever has one in the year'),
+    classes: z
+      .int()
+      .min(2)
+      .max(50)
+      .optional()
+      .describe('for polarisation: into how many classes the scale is cut (10)'),
+  })
+  .superRefine((p, context) => {
+    if (p.classes !== undefined && p.as !== 'polarisation')
+      context.addIssue({
+        code: 'custom',
+        path: ['classes'],
+        message: `only polarisation takes classes, not ${p.as}`,
+      });
+  });
+
+export type DispersionParameters = z.infer<typeof parameters>;
+
+const asked = 'scores';
+const defaultClasses = 10;
+
+/**
+ * How far the states lie apart on a score, year by year. The score is moved to 0–1 by the ends of its scale, so that
+ * scores of different scales compare; every state weighs the same.
+ *
+ * `sd` standard deviation (n − 1); `gini-mean-difference` mean distance between two different states; `iqr` third
+ * less first quartile; all three in points of the scale. `bimodality` Sarle's coefficient (a uniform distribution has
+ * 5/9; more hints at two humps); `polarisation` Esteban & Ray's, α = 1.3, of camps that are classes of equal width.
+ *
+ * `set: constant` follows the states that are members and have a value in every year of the window: no change comes
+ * from states that enter or leave. The set depends on the window and leaves out states that became members in it.
+ * Germany (260, then 255) and Yemen (678, then 679) have one history each; see `continuing-states.ts`. `set: all`
+ * takes whoever has a value in the year; years in which under 80 % of the members have one are left out.
+ *
+ * Resampling draws states with replacement, each with its whole history, so one draw serves all years. The source's
+ * own measurement error is not in it. The measure says nothing of where the middle lies, nor of who moved.
+ *
+ * Throws `world/unknown-variable`, `measures/not-of-states`, `measures/no-scale`, `measures/too-few-states`.
+ */
+export const dispersion: Measure<DispersionParameters> = {
+  name: 'dispersion',
+  title: 'Dispersion of a score over states',
+  says: 'How far the states lie apart on a score that is moved to 0–1: standard deviation, mean distance, interquartile range, bimodality or polarisation, over a constant set of states or over all. It does not say where the middle lies.',
+  cites: [
+    'Pfister, R., Schwarz, K. A., Janczyk, M., Dale, R. & Freeman, J. B. (2013). Good things peak in pairs: a note on the bimodality coefficient. Frontiers in Psychology 4:700.',
+    'Esteban, J.-M. & Ray, D. (1994). On the Measurement of Polarization. Econometrica 62:819–851.',
+  ],
+  parameters,
+  unit: ({ as }) => ways[as].unit,
+  label: ({ of, as, set }) =>
+    `${ways[as].says} of ${scoreNames[of] ?? of.replaceAll('_', ' ')} over ${set === 'constant' ? 'a constant set of states' : 'all states'}`,
+  cannot(p, years, catalogue) {
+    scaleOf(p, catalogue);
+    return cannotServeSeries(catalogue.manifest, p.of, years);
+  },
+  needs(p, years, catalogue) {
+    const { low, high } = scaleOf(p, catalogue);
+    const value = ([column]: readonly string[]): string => `((${column}) - (${low})) / ${high - low}`;
+    return { [asked]: memberValues({ of: [p.of], years, value }, catalogue) };
+  },
+  compute(p, years, answers) {
+    const rows = (answers[asked] ??
+      fail('measures/no-answer', `no rows for ${asked}`)) as unknown as MemberValue[];
+    const histories = stateHistories(rows, years);
+    const { used, kept, lost } = (p.set === 'constant' ? constantSet : everyone)(histories, years);
+    const classes = p.classes ?? defaultClasses;
+    const columns = kept.map((t) => column(used, t));
+    return {
+      years: kept.map((t) => years.from + t),
+      values: columns.map((values) => ways[p.as].of(values, classes)),
+      counts: columns.map((values) => values.length),
+      lost,
+      resampled: resampling(used, kept, ways[p.as].draws(classes)),
+    } satisfies Series;
+  },
+  variables: (['sd', 'bimodality'] as const).flatMap((as) => [
+    {
+      name: `polyarchy_${as}`,
+      title: `${as === 'sd' ? 'Standard deviation' : 'Bimodality'} of electoral democracy over all states`,
+      parameters: { of: 'polyarchy', as, set: 'all' as const },
+      years: { from: 1900, to: 2025 },
+    },
+  ]),
+};
+
+function scaleOf({ of }: DispersionParameters, catalogue: Catalogue): { low: number; high: number } {
+  const { low, high } = stateVariables([of], catalogue)[0]!.scale ?? {};
+  if (low !== undefined && high !== undefined) return { low, high };
+  return fail('measures/no-scale', `the scale of ${of} has no two ends`, {
+    hint: 'dispersion compares scores on a common scale; take a score with both ends',
+  });
+}
+
+/** The values of a year in rising order. */
+function column(histories: readonly StateHistory[], t: number): Float64Array {
+  return Float64Array.from(
+    histories.flatMap(({ values }) => (Number.isNaN(values[t]!) ? [] : [values[t]!])),
+  ).sort();
+}

@@ -1,0 +1,59 @@
+import { quantileTimes } from './repeated-quantile.js';
+
+/**
+ * Statistics of dispersion of values in rising order where value k counts `times[of[k]]` times (0, 1, 2, …): what the
+ * plain statistics of `src/statistics` give for the list with repetitions, in one or two passes and without building
+ * it. A resample of states is such a list. NaN where the statistic does not exist.
+ */
+export type Repeated = (values: Float64Array, of: Int32Array, times: Uint16Array) => number;
+
+function countOf(of: Int32Array, times: Uint16Array): number {
+  let n = 0;
+  for (let k = 0; k < of.length; k++) n += times[of[k]!]!;
+  return n;
+}
+
+/** Of c equal values at ranks r … r + c − 1 (from 0), Σ (2 rank − n + 1) = c (2 r + c − n). */
+export const repeatedGini: Repeated = (values, of, times) => {
+  const n = countOf(of, times);
+  let total = 0;
+  let rank = 0;
+  for (let k = 0; k < of.length; k++) {
+    const c = times[of[k]!]!;
+    total += values[k]! * c * (2 * rank + c - n);
+    rank += c;
+  }
+  return n < 2 ? Number.NaN : (2 * total) / (n * (n - 1));
+};
+
+export const repeatedInterquartile: Repeated = (values, of, times) => {
+  const n = countOf(of, times);
+  if (n < 2) return Number.NaN;
+  return quantileTimes(values, of, times, n, 0.75) - quantileTimes(values, of, times, n, 0.25);
+};
+
+/** Esteban and Ray's polarisation of camps that are classes of equal width. */
+export const repeatedPolarisation =
+  (classes: number, alpha: number): Repeated =>
+  (values, of, times) => {
+    const counts = new Float64Array(classes);
+    const sums = new Float64Array(classes);
+    for (let k = 0; k < of.length; k++) {
+      const c = times[of[k]!]!;
+      const camp = Math.min(classes - 1, Math.floor(values[k]! * classes + 1e-9));
+      counts[camp]! += c;
+      sums[camp]! += c * values[k]!;
+    }
+    const n = counts.reduce((total, c) => total + c, 0);
+    let total = 0;
+    for (let i = 0; i < classes; i++) {
+      if (counts[i] === 0) continue;
+      const own = (counts[i]! / n) ** (1 + alpha);
+      for (let j = 0; j < classes; j++) {
+        if (counts[j] === 0) continue;
+        const apart = Math.abs(sums[i]! / counts[i]! - sums[j]! / counts[j]!);
+        total += own * (counts[j]! / n) * apart;
+      }
+    }
+    return n < 2 ? Number.NaN : 2 ** (1 + alpha) * total;
+  };

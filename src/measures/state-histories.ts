@@ -1,0 +1,61 @@
+import type { Years } from '../kernel/years.js';
+import { continuing } from './continuing-states.js';
+import type { MemberValue } from './member-values.js';
+
+/** A state followed through a span of years, whatever numbers it bore. */
+export interface StateHistory {
+  /** Its value in each year of the span; NaN where it has none. */
+  readonly values: Float64Array;
+  /** Whether it was a member in each year of the span. */
+  readonly member: readonly boolean[];
+  /** Why it has no value in a year in which it was a member. */
+  readonly reasons: ReadonlyMap<number, string>;
+}
+
+/**
+ * The histories of all states that were members in any of these years. Across a succession in which a state goes on
+ * under a new number (`continuing-states.ts`) it has one history; in the year of change the value under the new
+ * number stands, or the one under the old where the new has none. Histories are in the order of their values, so
+ * that neither the order of rows nor the numbers of states matter to what is computed of them.
+ */
+export function stateHistories(rows: readonly MemberValue[], years: Years): StateHistory[] {
+  const length = years.to - years.from + 1;
+  const found = new Map<number, { values: Float64Array; member: boolean[]; reasons: Map<number, string> }>();
+  const latestLast = [...rows].sort((a, b) => Number(bears(a)) - Number(bears(b)));
+  for (const { year, ccode, value, reason } of latestLast) {
+    if (year < years.from || year > years.to) continue;
+    const unit = continuing(ccode);
+    const history = found.get(unit) ?? {
+      values: new Float64Array(length).fill(Number.NaN),
+      member: new Array<boolean>(length).fill(false),
+      reasons: new Map<number, string>(),
+    };
+    found.set(unit, history);
+    const at = year - years.from;
+    history.member[at] = true;
+    if (value !== null) {
+      history.values[at] = value;
+      history.reasons.delete(at);
+    } else if (Number.isNaN(history.values[at]!)) {
+      history.reasons.set(at, reason ?? 'not-coded');
+    }
+  }
+  return [...found.values()].sort((a, b) => byValues(a.values, b.values));
+}
+
+/** Whether a row stands under the number that its state bears last. */
+const bears = ({ ccode }: MemberValue): boolean => continuing(ccode) === ccode;
+
+/** Missing before any value, then by value, year by year. */
+function byValues(a: Float64Array, b: Float64Array): number {
+  for (let t = 0; t < a.length; t++) {
+    const [x, y] = [a[t]!, b[t]!];
+    if (x === y || (Number.isNaN(x) && Number.isNaN(y))) continue;
+    if (Number.isNaN(x)) return -1;
+    if (Number.isNaN(y)) return 1;
+    return x - y;
+  }
+  return 0;
+}
+
+export const isComplete = ({ values }: StateHistory): boolean => !values.some(Number.isNaN);
