@@ -1,5 +1,6 @@
 import type { Design } from './design.js';
 import { share } from './share/share.js';
+import { trend } from './trend.js';
 
 /** Every design that is built, by the name under which claims call it. */
-export const designs: Readonly<Record<string, Design>> = { share };
+export const designs: Readonly<Record<string, Design>> = { share, trend };

@@ -1,0 +1,64 @@
+import { settled } from '../../kernel/canonical.js';
+import type { Random } from '../../kernel/random.js';
+import { countYears, type Years } from '../../kernel/years.js';
+import type { Series } from '../../measures/measure.js';
+import { type LinearTrend, linearTrend } from '../../statistics/linear-trend.js';
+import type { Estimate } from '../design.js';
+import { diagnose } from './diagnose.js';
+import { draws, slopesOfResampledStates, statesInterval } from './resampled-slopes.js';
+
+/** From a change a year to a change a decade. */
+export const decade = 10;
+
+/**
+ * The slope of a series with the widest of its valid intervals.
+ *
+ * The prewhitened Newey–West interval is shown and never chosen. Near a unit root its recolouring divides by next to
+ * nothing: of simulated series of 28 years with ρ = 0.95, one in a hundred has one over 25 times as wide as that of
+ * the autoregression, and yet it covers in 70 % only. Beside the autoregression it adds width and no coverage.
+ */
+export function estimateTrend(series: Series, years: Years, random: Random): Estimate {
+  const fit = linearTrend(series.years, series.values);
+  const slopes = slopesOfResampledStates(series, random);
+  const intervals = [
+    ...fit.errors.map(({ method, low, high }) => ({ method: methodNames[method], low, high })),
+    ...(slopes ? [{ method: `states drawn anew, ${draws} times`, ...statesInterval(slopes) }] : []),
+  ];
+  const widest = intervals
+    .filter(({ method }) => !neverChosen.has(method))
+    .reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
+  return {
+    value: settled(decade * fit.slope),
+    low: settled(decade * widest.low),
+    high: settled(decade * widest.high),
+    n: series.years.length,
+    of: 'years',
+    lost: series.lost,
+    errors: intervals.map((i) => ({
+      method: i.method,
+      low: settled(decade * i.low),
+      high: settled(decade * i.high),
+      chosen: i === widest,
+    })),
+    diagnostics: settledFigures({
+      ...diagnose(series, fit, random),
+      years_without_value: countYears(years) - series.years.length,
+      ...(slopes && { draws, draws_without_value: slopes.filter((s) => !Number.isFinite(s)).length }),
+    }),
+  };
+}
+
+const methodNames: Readonly<Record<LinearTrend['chosen'], string>> = {
+  classical: 'as if years were independent',
+  'newey-west': 'Newey–West',
+  'newey-west-prewhitened': 'Newey–West, prewhitened',
+  autoregressive: 'first-order autoregression',
+};
+
+const neverChosen: ReadonlySet<string> = new Set([methodNames['newey-west-prewhitened']]);
+
+function settledFigures(figures: Readonly<Record<string, number | string>>): Record<string, number | string> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, x]) => [name, typeof x === 'number' ? settled(x) : x]),
+  );
+}
