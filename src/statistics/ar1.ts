@@ -4,8 +4,6 @@ export interface AutoregressiveTrend {
   readonly rho: number;
   /** Standard error of the least-squares slope if that is how the errors are correlated. */
   readonly se: number;
-  /** Degrees of freedom of that error. */
-  readonly df: number;
 }
 
 /** The largest |ρ| considered; beyond it the error cannot be told from a random walk. */
@@ -111,20 +109,9 @@ export function autocorrelation(x: ArrayLike<number>, y: ArrayLike<number>, shap
  * (Harville 1977, *JASA* 72: 320–338), which corrects most of the bias towards 0 that a detrended short series
  * gives; the standard error is the exact one of the least-squares slope at those values.
  *
- * The degrees of freedom are Satterthwaite's (1946, *Biometrics Bulletin* 2: 110–114): 2 v² / var(v), with the
- * variance of the slope's variance v from the curvature of the restricted likelihood in atanh ρ; they lie between
- * 2 and n − 2. `x` are times in whole years, rising, with mean 0; `y` any series that no straight line fits exactly.
+ * `x` are times in whole years, rising, with mean 0; `y` any series that no straight line fits exactly.
  */
 export function autoregressiveTrend(x: ArrayLike<number>, y: ArrayLike<number>): AutoregressiveTrend {
-  const n = x.length;
-  const profile = (z: number): number => restricted(x, y, Math.tanh(z)).logLikelihood;
-  const z = likeliest(x, y, 'line');
-  const rho = Math.tanh(z);
-  const variance = (at: number): number =>
-    restricted(x, y, Math.tanh(at)).variance * slopeVariance(x, Math.tanh(at));
-  const h = 1e-3;
-  const curvature = -(profile(z + h) - 2 * profile(z) + profile(z - h)) / (h * h);
-  const gradient = (Math.log(variance(z + h)) - Math.log(variance(z - h))) / (2 * h);
-  const uncertainty = 2 / (n - 2) + (curvature > 0 ? gradient ** 2 / curvature : Infinity);
-  return { rho, se: Math.sqrt(variance(z)), df: Math.max(2, 2 / uncertainty) };
+  const rho = Math.tanh(likeliest(x, y, 'line'));
+  return { rho, se: Math.sqrt(restricted(x, y, rho).variance * slopeVariance(x, rho)) };
 }

@@ -52,11 +52,12 @@ export function fixedBandwidthCritical(b: number): number {
  *   memory, shown because others print it;
  * - *newey-west*: Newey & West (1987) with the lag of Newey & West (1994), fixed-b critical values;
  * - *newey-west-prewhitened*: the same after a first-order vector autoregression of the scores;
- * - *autoregressive*: first-order autoregressive errors by restricted maximum likelihood, Satterthwaite's degrees of
- *   freedom. The only one of the four that covers at its nominal rate in short series with memory.
+ * - *autoregressive*: first-order autoregressive errors by restricted maximum likelihood, t with n − 2 degrees of
+ *   freedom, as with Prais & Winsten's. Nearest to its nominal rate in short series with memory.
  *
  * `chosen` is the widest 95 % interval, by the rule of the house: the most conservative error that is valid for the
- * data, the others shown. Years are centred inside, so nothing but the intercept depends on the calendar's zero.
+ * data, the others shown. In simulated series without a trend, of 20, 30 and 60 years, it covers in 97, 95 and 95 of
+ * 100 without memory, 94, 93 and 95 at a correlation of 0.5, 86, 87 and 93 at 0.8: with long memory it is still too sure. Years are centred inside, so nothing but the intercept depends on the calendar's zero.
  *
  * Gaps: the slope and the classical and autoregressive errors use the years as they are (errors d years apart
  * correlate ρᵈ); the Newey–West errors take observations as successive, as R's sandwich does.
@@ -125,8 +126,8 @@ function withFixedBandwidth(
 }
 
 function withAutoregression(slope: number, x: Float64Array, y: Float64Array): TrendError {
-  const { rho, se, df } = autoregressiveTrend(x, y);
-  return { ...withT('autoregressive', slope, se, df), rho };
+  const { rho, se } = autoregressiveTrend(x, y);
+  return { ...withT('autoregressive', slope, se, x.length - 2), rho };
 }
 
 function mean(values: ArrayLike<number>): number {

@@ -1,8 +1,8 @@
 source("test/oracles/statistics/common.R")
 suppressPackageStartupMessages({ library(sandwich); library(nlme) })
 set.seed(13)
-# Restricted likelihood of a line with autoregressive errors, with dense matrices, and Satterthwaite's degrees of
-# freedom from its numerical Hessian in (log variance, atanh rho): the same quantities by another way.
+# Restricted likelihood of a line with autoregressive errors, with dense matrices: the same quantities by another way,
+# and, for comparison only, Satterthwaite's degrees of freedom from its numerical Hessian in (log variance, atanh rho).
 dense <- function(x, y) {
   X <- cbind(1, x); n <- length(x); lags <- abs(outer(x, x, "-")); ols <- solve(crossprod(X), t(X))
   minus <- function(theta) {
