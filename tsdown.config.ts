@@ -6,6 +6,7 @@ export default defineConfig({
   platform: 'node',
   target: 'node20',
   dts: false,
+  fixedExtension: false,
   clean: true,
   outDir: 'dist',
 });

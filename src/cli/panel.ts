@@ -1,5 +1,5 @@
 import { parseYears } from '../kernel/years.js';
-import { withMeasures } from '../measures/system-panel.js';
+import { withMeasures } from '../measures/with-measures.js';
 import { sourceOf, variableOf } from '../world/catalogue.js';
 import { openWorld } from '../world/open.js';
 import { panelQuery, parseLevel } from '../world/panel.js';

@@ -1,5 +1,5 @@
 import { parseYears } from '../kernel/years.js';
-import { withMeasures } from '../measures/system-panel.js';
+import { withMeasures } from '../measures/with-measures.js';
 import type { ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
 import { sourceOf, tableOf, variableOf } from '../world/catalogue.js';
 import { openWorld, type Query, type World } from '../world/open.js';

@@ -1,6 +1,6 @@
-import { measuredVariables } from '../measures/system-panel.js';
+import { fullManifest } from '../measures/with-measures.js';
 import { findVariables } from '../world/catalogue.js';
-import { readManifest } from '../world/open.js';
+import { openWorld } from '../world/open.js';
 import type { Effects } from './effects.js';
 import { placesOf } from './places.js';
 import { textTable } from './table.js';
@@ -11,11 +11,9 @@ export async function variables(
   options: { json?: boolean; world?: string },
   effects: Effects,
 ): Promise<void> {
-  const manifest = readManifest(placesOf(options, process.env).world);
-  const found = findVariables(
-    { ...manifest, variables: [...manifest.variables, ...measuredVariables(manifest)] },
-    words,
-  );
+  const world = await openWorld(placesOf(options, process.env).world);
+  const found = findVariables(fullManifest(world), words);
+  world.close();
   if (options.json) {
     effects.out(`${JSON.stringify(found, null, 1)}\n`);
     return;

@@ -108,14 +108,11 @@ const onWorkers: Work = async (pending, _designs, world, options, finish) => {
   if (!existsSync(filename)) return inProcess(pending, _designs, world, options, finish);
   const { Piscina } = await import('piscina');
   const threads = Math.min(options.jobs, Math.ceil(pending.length / batchSize));
-  const pool = new Piscina({
-    filename,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-  });
+  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   const batches: Pending[][] = [];
   for (let i = 0; i < pending.length; i += batchSize) batches.push(pending.slice(i, i + batchSize));
+  const stop = (): void => void pool.destroy();
+  options.signal?.addEventListener('abort', stop, { once: true });
   try {
     await Promise.all(
       batches.map(async (batch) => {
@@ -123,14 +120,15 @@ const onWorkers: Work = async (pending, _designs, world, options, finish) => {
           world: world.folder,
           jobs: batch.map(({ job, journal }) => ({ job, journal })),
         };
-        const outcomes = (await pool.run(
-          task,
-          options.signal ? { signal: options.signal } : {},
-        )) as Outcome[];
+        const outcomes = (await pool.run(task, { name: 'runBatch' })) as Outcome[];
         for (const [i, p] of batch.entries()) finish(p, outcomes[i]!);
       }),
     );
+  } catch (error) {
+    options.signal?.throwIfAborted(); // a worker that was stopped is not a worker that failed
+    throw error;
   } finally {
+    options.signal?.removeEventListener('abort', stop);
     await pool.destroy();
   }
 };

@@ -1,0 +1,32 @@
+/** The public library: what `import … from 'entente'` gives. */
+
+export type { Alternative, Argument, Claim, Expectation, Option, Part } from './claims/claim.js';
+export { type Found, findClaims } from './claims/find.js';
+export { loadArgument, loadClaim } from './claims/load.js';
+export { type Multiverse, multiverse } from './claims/multiverse.js';
+export type { Choices, Specification } from './claims/specification.js';
+export type { Design, Draw, Estimate } from './designs/design.js';
+export { designs } from './designs/index.js';
+export type { Mark, Picture } from './designs/picture.js';
+export { drawPicture } from './figures/draw-picture.js';
+export { specificationCurve } from './figures/specification-curve.js';
+export { EntenteError, renderError } from './kernel/errors.js';
+export type { States } from './kernel/states.js';
+export { parseYears, type Years } from './kernel/years.js';
+export { measures } from './measures/index.js';
+export type { Measure, Series } from './measures/measure.js';
+export { type Tables, tablesOf, testClaims } from './verdicts/test-claims.js';
+export type {
+  Answer,
+  ClaimVerdict,
+  Graded,
+  PartVerdict,
+  ReadingVerdict,
+  Stance,
+} from './verdicts/verdict.js';
+export { verdictJson } from './verdicts/verdict-json.js';
+export { buildWorld } from './world/build.js';
+export type { Manifest, ManifestSource, ManifestTable, ManifestVariable } from './world/cards.js';
+export { findVariables, variableOf } from './world/catalogue.js';
+export { openWorld, type Query, readManifest, verifyWorld, type World } from './world/open.js';
+export { type PanelRequest, panelQuery } from './world/panel.js';
