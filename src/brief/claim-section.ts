@@ -7,10 +7,12 @@ import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
 import { byline } from './day.js';
+import { findings } from './findings.js';
 import { linked } from './links.js';
 import { bar, headings, partSection } from './part-section.js';
 import { sourceList } from './source-list.js';
-import { claimSentence, decidingPart, dependsSentence, findings, listed } from './verdict-sentence.js';
+import { claimSentence, decidingPart } from './verdict-sentence.js';
+import { dependsSentence, listed } from './wording.js';
 
 /** The section of a claim: who says it, the verdict in a sentence, then everything behind it. */
 export async function claimSection(entry: ClaimBrief, input: BriefInput, names: Names): Promise<Html> {

@@ -7,7 +7,7 @@ import { badge } from './answers.js';
 import { expectationWords } from './choices.js';
 import { linked } from './links.js';
 import { table } from './tables.js';
-import { readingWords } from './verdict-sentence.js';
+import { readingWords } from './wording.js';
 
 /** The smallest effect that matters, why, and what the verdict would be at half and at double of it. */
 export function howMuchIsEnough(part: Part, verdict: PartVerdict, names: Names): Html {

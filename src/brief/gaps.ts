@@ -5,7 +5,7 @@ import { missingReasons } from '../kernel/missing.js';
 import { showYears, type Years } from '../kernel/years.js';
 import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { table } from './tables.js';
-import { readingWords } from './verdict-sentence.js';
+import { readingWords } from './wording.js';
 
 /** What the record does not hold for a part: years, combinations that cannot be served, failures, rows lost. */
 export function recordGaps(part: PartVerdict, period: Years | undefined, names: Names): Html {

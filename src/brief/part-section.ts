@@ -15,8 +15,9 @@ import { evidenceFigure } from './evidence-figure.js';
 import { recordGaps } from './gaps.js';
 import { strongest } from './strongest.js';
 import { interval, table } from './tables.js';
-import { listed, readingSentence, readingWords } from './verdict-sentence.js';
+import { readingSentence } from './verdict-sentence.js';
 import { whatDecides } from './what-decides.js';
+import { listed, readingWords } from './wording.js';
 
 /** A heading of the level that fits where it stands. */
 export type Heading = (text: string) => Html;
@@ -85,7 +86,7 @@ function readingsTable({ readings }: PartVerdict, names: Names, heading: Heading
     ...(mixed ? [] : results(r, units.size > 1)),
     r.specifications,
   ]);
-  return html`${heading('The claim read in different ways')}${table(`Each reading asks another question and has its own verdict; the one most plainly meant stands first.${unit && !mixed ? ` Results in ${unit}.` : ''}`, columns, rows)}`;
+  return html`${heading('The claim read in different ways')}${table(`Each reading asks another question and has its own verdict; the one most plainly meant stands first.${unit && !mixed ? ` Unit of results: ${unit}.` : ''}`, columns, rows)}`;
 }
 
 const results = (r: ReadingVerdict, withUnits: boolean): string[] => [

@@ -8,7 +8,8 @@ import { byline } from './day.js';
 import { howToRead } from './how-to-read.js';
 import { linked } from './links.js';
 import { page } from './page.js';
-import { decidingPart, dependsSentence } from './verdict-sentence.js';
+import { decidingPart } from './verdict-sentence.js';
+import { dependsSentence } from './wording.js';
 
 /**
  * The report on an argument: one HTML file that needs no server and no network. It shows verdicts and computes none;

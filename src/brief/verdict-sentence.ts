@@ -1,6 +1,8 @@
 import { type Names, namesFrom } from '../figures/names.js';
 import { counted, showPercent, withCommas } from '../figures/numbers.js';
 import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
+import { whySentence } from './findings.js';
+import { capitalised, dependsSentence, listed, readingWords } from './wording.js';
 
 const heads: Readonly<Record<Answer, string>> = {
   supported: 'the record supports this',
@@ -46,16 +48,6 @@ export function decidingPart(verdict: ClaimVerdict): PartVerdict | undefined {
   return verdict.parts.find((p) => p.readings[0]?.answer === verdict.answer) ?? verdict.parts[0];
 }
 
-/** What the answer depends on, or nothing: `The answer depends on which states count as allies.` */
-export function dependsSentence(dependsOn: readonly string[], names: Names = namesFrom()): string {
-  if (dependsOn.length === 0) return '';
-  const known = dependsOn.filter(names.knows).map(names.choice);
-  const others = dependsOn.filter((name) => !names.knows(name)).map(names.choice);
-  const choice = others.length > 0 ? [`the choice of ${listed(others)}`] : [];
-  const both = known.length > 0 && choice.length > 0;
-  return `The answer depends on ${both ? `${known.join(', on ')} and on ${choice[0]}` : listed([...known, ...choice])}.`;
-}
-
 function sentences(verdict: ReadingVerdict, names: Names): string[] {
   const to = verdict.until === null ? '' : `to ${verdict.until}, `;
   const answer = capitalised(`${to}${heads[verdict.answer]}: ${sharesClause(verdict)}.`);
@@ -66,30 +58,6 @@ function sentences(verdict: ReadingVerdict, names: Names): string[] {
     failedSentence(verdict),
     cappedSentence(verdict),
   ].filter(Boolean);
-}
-
-/** What tests against a claim find, by the reason of their grade. */
-export const findings: Readonly<Record<string, string>> = {
-  'opposite sign': 'the opposite of what is claimed',
-  'smaller than matters': 'an effect too small to matter',
-  'the denied direction, large enough to matter': 'the effect that the claim denies',
-  'an effect large enough to matter': 'the effect that the claim denies',
-};
-
-/** Which kind of against: said where the answer is against and one kind has most of that weight. */
-function whySentence({ answer, graded }: ReadingVerdict): string {
-  if (answer !== 'leans against' && answer !== 'contradicted') return '';
-  const weights = new Map<string, number>();
-  let total = 0;
-  for (const g of graded) {
-    if (g.stance !== 'against') continue;
-    weights.set(g.reason, (weights.get(g.reason) ?? 0) + g.weight);
-    total += g.weight;
-  }
-  const [reason, weight] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
-  const finding = findings[reason];
-  if (!finding || weight * 2 <= total) return '';
-  return `${weights.size === 1 ? 'Those against find' : 'Most of those against find'} ${finding}.`;
 }
 
 type Side = 'for' | 'against' | 'open';
@@ -110,7 +78,8 @@ function sharesClause(verdict: ReadingVerdict): string {
   if (whole) return `${n === 2 ? 'both' : `all ${withCommas(n)}`} fair ways to test it ${said[whole].many}`;
   const [lead, ...rest] = order.filter((s, i) => i === 0 || shares[s] > 0 || s !== 'open');
   const others = rest.map((s) => `${shares[s] === 0 ? 'none' : showPercent(shares[s])} ${said[s].short}`);
-  return `${showPercent(shares[lead!])} of ${counted(n, 'fair way')} to test it ${said[lead!].many}, ${listed(others)}`;
+  const most = `${showPercent(shares[lead!])} of ${counted(n, 'fair way')} to test it ${said[lead!].many}`;
+  return listed([most, ...others]);
 }
 
 const said = {
@@ -126,7 +95,7 @@ function failedSentence({ counts, answer, shares }: ReadingVerdict): string {
 
 function cappedSentence({ capped, answer }: ReadingVerdict): string {
   if (!capped) return '';
-  return `It reads “${answer}” and not “${capped.from}” because ${clause(capped.because)}.`;
+  return `It reads “${answer}” and not “${capped.from}”: ${capped.because.trim().replace(/\.$/, '')}.`;
 }
 
 function partsSentence(verdict: ClaimVerdict, deciding: PartVerdict, names: Names): string {
@@ -158,25 +127,4 @@ function readingsSentence({ readings }: PartVerdict, names: Names): string {
     (r, i) => `read by ${readingWords(r, names)}, ${i === 0 ? 'the record' : 'it'} ${verdicts[r.answer]}`,
   );
   return `${capitalised(told.join('; '))}.`;
-}
-
-/** The words of a reading, with the labels of its choice where it is named by an option alone. */
-export function readingWords(verdict: ReadingVerdict, names: Names): string {
-  const choices = Object.entries(verdict.graded[0]?.choices ?? {});
-  const choice = choices.find(([, option]) => String(option) === verdict.reading)?.[0];
-  return names.reading(verdict.reading, choice);
-}
-
-const clause = (text: string): string => {
-  const trimmed = text.trim().replace(/\.$/, '');
-  return /^[A-Z][a-z]/.test(trimmed) && /^(The|A|An|It|Its|This|These|That|There)\b/.test(trimmed)
-    ? trimmed.charAt(0).toLowerCase() + trimmed.slice(1)
-    : trimmed;
-};
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -7,7 +7,7 @@ import { optionsChart } from '../figures/options-chart.js';
 import type { Deciding, ReadingVerdict } from '../verdicts/verdict.js';
 import { bothWidths, narrowWidth, wideWidth } from './evidence-figure.js';
 import { foldedTable } from './tables.js';
-import { listed } from './verdict-sentence.js';
+import { listed } from './wording.js';
 
 /** What decides a verdict, in words: the choice with most of the spread, and the options that turn the answer. */
 export function decidesSentence(decides: readonly Deciding[], names: Names): string {

@@ -2,12 +2,12 @@ import type { Picture } from '../designs/picture.js';
 import { type Html, html, raw } from './html.js';
 import { showTicks } from './numbers.js';
 import { font, paint } from './paint.js';
-import { frame, type PictureFrame, textSize } from './picture-frame.js';
+import { frame, type PictureFrame } from './picture-frame.js';
+import { key } from './picture-key.js';
 import {
   barLabels,
   categoryLabels,
   endLabels,
-  key,
   pointLabels,
   type Scales,
   topLabels,
@@ -15,7 +15,7 @@ import {
 import { bandPadding, plotMarks } from './picture-marks.js';
 import { looks } from './picture-series.js';
 import { type Drawn, type Plotting, plotDocument } from './plot-document.js';
-import { wrapText } from './text-width.js';
+import { textSize, wrapText } from './text-width.js';
 
 export interface PictureOptions {
   readonly width?: number;
@@ -36,7 +36,7 @@ export async function drawPicture(
   const look = looks(picture);
   const plot = plotting.draw(plotOptions(plotting.Plot, picture, at, look));
   const scales = scalesOf(plot, at);
-  const axisName = html`<text x="0" y="12" fill="${paint.muted}">${picture.y.label}</text>${
+  const axisName = html`${at.axisName.map((line, i) => html`<text x="0" y="${12 + i * 15}" fill="${paint.muted}">${line}</text>`)}${
     picture.x.kind === 'number' &&
     html`<text x="${at.right}" y="${at.height - 6}" text-anchor="end" fill="${paint.muted}">${picture.x.label}</text>`
   }`;

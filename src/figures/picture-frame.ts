@@ -1,11 +1,10 @@
 import type { Picture } from '../designs/picture.js';
 import { fail } from '../kernel/errors.js';
 import { showTicks } from './numbers.js';
-import { categories, places, type SeriesMark, seriesOf, values } from './picture-series.js';
-import { textWidth, wrapText } from './text-width.js';
+import { keyPlaces, keyRow } from './picture-key.js';
+import { categories, places, seriesOf, values } from './picture-series.js';
+import { textSize, textWidth, wrapText } from './text-width.js';
 import { linearTicks } from './ticks.js';
-
-export const textSize = 12;
 
 /** Where the parts of a picture stand, in pixels, and the spans and ticks of its axes. */
 export interface PictureFrame {
@@ -31,14 +30,16 @@ export interface PictureFrame {
       };
   /** Room for the names of series at the right end, 0 where none are needed. */
   readonly endRoom: number;
+  /** The name of the axis of values, in lines. */
+  readonly axisName: readonly string[];
   /** Series are named by a key above, because they are dots or bars. */
   readonly keyed: boolean;
 }
 
 /** The span rounded outwards to whole ticks. */
-function axisOf(numbers: readonly number[], count: number, tight: boolean) {
+function axisOf(numbers: readonly number[], count: number, tight: boolean, spare?: number) {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const pad = low === high ? Math.abs(low) * 0.1 || 1 : 0;
+  const pad = low === high ? (spare ?? (Math.abs(low) * 0.1 || 1)) : 0;
   const ticks = linearTicks(low - pad, high + pad, count);
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   if (tight) return { domain: [low - pad, high + pad] as const, ticks };
@@ -69,7 +70,8 @@ export function frame(picture: Picture, width: number): PictureFrame {
   const tallest = Math.max(1, ...lines.map((l) => l.length));
   const keyRows = keyed ? 1 + Math.max(...keyPlaces(picture, width).map((k) => k.row)) : 0;
   const headroom = !horizontal && series.some((s) => s.kind === 'bars') ? 10 : 0;
-  const top = 26 + keyRows * keyRow + headroom + topRules(picture, horizontal) * 15;
+  const axisName = wrapText(picture.y.label, width, textSize);
+  const top = 11 + axisName.length * 15 + keyRows * keyRow + headroom + topRules(picture, horizontal) * 15;
   const rowRoom = Math.max(30, tallest * 15 + 8, 15 * barSeries(picture) + 10);
   const body = horizontal ? names.length * rowRoom : narrow ? 230 : 300;
   const under = horizontal ? 26 : category ? tallest * 15 + 12 : picture.x.kind === 'year' ? 26 : 44;
@@ -86,29 +88,14 @@ export function frame(picture: Picture, width: number): PictureFrame {
       top,
       bottom: height - under,
     },
-    ...{ horizontal, values: valueAxis, along, endRoom, keyed },
+    ...{ horizontal, values: valueAxis, along, endRoom, axisName, keyed },
   };
 }
 
 function alongAxis(picture: Picture, narrow: boolean) {
-  const { domain, ticks } = axisOf(places(picture), narrow ? 4 : 8, true);
-  return { domain, ticks: picture.x.kind === 'year' ? ticks.filter(Number.isInteger) : ticks };
-}
-
-export const keyRow = 20;
-
-/** Where the signs of a key stand: side by side, on as many rows as they need. */
-export function keyPlaces(picture: Picture, width: number) {
-  const named = new Map<string, SeriesMark>();
-  for (const s of seriesOf(picture)) if (!named.has(s.name)) named.set(s.name, s);
-  let [x, row] = [0, 0];
-  return [...named.values()].map((mark) => {
-    const room = textWidth(mark.name, textSize) * 1.08 + 20;
-    if (x > 0 && x + room > width) [x, row] = [0, row + 1];
-    const at = { mark, x, row };
-    x += room + 16;
-    return at;
-  });
+  const years = picture.x.kind === 'year';
+  const { domain, ticks } = axisOf(places(picture), narrow ? 4 : 8, true, years ? 1 : undefined);
+  return { domain, ticks: years ? ticks.filter(Number.isInteger) : ticks };
 }
 
 /** How many series of bars share a category. */

@@ -3,11 +3,11 @@ import { place } from './curve-marks.js';
 import { type Html, html } from './html.js';
 import { showTogether } from './numbers.js';
 import { paint } from './paint.js';
-import { barSeries, keyPlaces, keyRow, type PictureFrame, textSize } from './picture-frame.js';
+import { barSeries, type PictureFrame } from './picture-frame.js';
 import { band } from './picture-marks.js';
-import { type Look, type SeriesMark, seriesOf } from './picture-series.js';
+import { type Look, seriesOf } from './picture-series.js';
 import { spread } from './spread.js';
-import { textWidth, wrapText } from './text-width.js';
+import { textSize, textWidth, wrapText } from './text-width.js';
 
 /** Pixels of a value, and of a year, number or (its middle) category. */
 export interface Scales {
@@ -68,28 +68,6 @@ function endOf(mark: Mark, picture: Picture, frame: PictureFrame, at: Scales): E
   return last ? [{ mark, text: mark.name, x: at.along(last.x), y: at.value(last.y) }] : [];
 }
 
-/** A key above the picture, for series of dots or bars: the sign, then the name. */
-export function key(picture: Picture, frame: PictureFrame, look: ReadonlyMap<Mark, Look>): Html {
-  if (!frame.keyed) return html``;
-  return html`${keyPlaces(picture, frame.width).map(({ mark, x: from, row }) => {
-    const { colour } = look.get(mark)!;
-    const y = 30 + row * keyRow;
-    return html`${keySign(mark, look.get(mark)!, from + 7, y)}<text x="${place(from + 20)}" y="${y + 4}" fill="${colour}" font-weight="600">${mark.name}</text>`;
-  })}`;
-}
-
-const diamond = 'l5 6l-5 6l-5 -6z';
-
-function keySign(mark: SeriesMark, { colour, shape, dash, width }: Look, x: number, y: number): Html {
-  if (mark.kind === 'line')
-    return html`<path d="M${place(x - 8)} ${y}h16" stroke="${colour}" stroke-width="${width}"${dash && html` stroke-dasharray="${dash}"`}/>`;
-  if (mark.kind === 'dots')
-    return shape === 'circle'
-      ? html`<circle cx="${place(x)}" cy="${y}" r="4.5" fill="${colour}"/>`
-      : html`<path d="M${place(x)} ${y - 6}${shape === 'diamond' ? diamond : 'l6 11h-12z'}" fill="none" stroke="${colour}" stroke-width="1.6"/>`;
-  return html`<rect x="${place(x - 6)}" y="${y - 5}" width="12" height="10" fill="${colour}" fill-opacity="${mark.role === 'main' && mark.kind === 'bars' ? 1 : 0.25}" stroke="${colour}" stroke-width="1.4"/>`;
-}
-
 /** Names of upright rules, above the plot, each on a line of its own. */
 export function topLabels(picture: Picture, frame: PictureFrame, at: Scales): Html {
   const rules = picture.marks.flatMap((m) =>
@@ -109,7 +87,8 @@ export function barLabels(picture: Picture, frame: PictureFrame, at: Scales): Ht
   const of = barSeries(picture);
   const room = band(frame);
   const all = bars.flatMap((m) => m.points.map((p) => p.y));
-  const shown = new Map(all.map((y, i) => [y, showTogether(all)[i]!]));
+  const texts = showTogether(all);
+  const shown = new Map(all.map((y, i) => [y, texts[i]!]));
   return html`${bars.map((mark, i) => {
     const shift = of > 1 ? ((i + 0.5) / of - 0.5) * room : 0;
     return mark.points.map((p) => {

@@ -64,7 +64,8 @@ export function values(picture: Picture): readonly number[] {
     return m.points.map((p) => p.y);
   });
   const zero = picture.y.zero || seriesOf(picture).some((m) => m.kind === 'bars') ? [0] : [];
-  return [...numbers, ...zero].filter(Number.isFinite);
+  const found = numbers.filter(Number.isFinite);
+  return found.length === 0 ? [] : [...found, ...zero];
 }
 
 /** Every number that an axis of years or numbers must hold. */

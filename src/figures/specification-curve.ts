@@ -1,6 +1,7 @@
 import type { ReadingVerdict } from '../verdicts/verdict.js';
-import { type ChoiceRow, choiceRows } from './choice-rows.js';
-import { type CurveFrame, curveMarks, place, ticks, tickWidth } from './curve-marks.js';
+import { choiceRows } from './choice-rows.js';
+import { curveMarks, place, ticks, tickWidth } from './curve-marks.js';
+import { type CurvePage, layout, lineLabel } from './curve-page.js';
 import {
   type CurveEffect,
   type CurvePoint,
@@ -16,15 +17,13 @@ import { type Names, namesFrom } from './names.js';
 import { counted, showNumber, showPercent, withUnit } from './numbers.js';
 import { font, paint } from './paint.js';
 import { spread } from './spread.js';
-import { textWidth, wrapText } from './text-width.js';
+import { textSize, textWidth, wrapText } from './text-width.js';
 
 export interface CurveOptions {
   readonly names?: Names;
   /** Width in pixels; under 560 the names of options stand above their rows. */
   readonly width?: number;
 }
-
-const size = 12;
 
 /**
  * The specification curve (Simonsohn, Simmons & Nelson 2020, Nature Human Behaviour 4:1208–1214): every test’s
@@ -40,10 +39,14 @@ export function specificationCurve(
   if (points.length === 0) return emptyCurve(width);
   const scale = curveScale(points, effect);
   const rows = choiceRows(points, verdict, names);
-  const page = layout(rows, scale, points.length, width);
   const note = cutNote(scale.cut);
-  const head = wrapText(`${scale.title}: ${directionNote(effect, mixedScales(verdict.graded))}`, width, size);
-  return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${page.height}" width="${width}" height="${page.height}" role="img" aria-label="${curveAlt(verdict, points, scale)}" font-family="${font}" font-size="${size}" fill="${paint.ink}">
+  const head = wrapText(
+    `${scale.title}: ${directionNote(effect, mixedScales(verdict.graded))}`,
+    width,
+    textSize,
+  );
+  const page = layout(rows, scale, points.length, width, head.length);
+  return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${page.height}" width="${width}" height="${page.height}" role="img" aria-label="${curveAlt(verdict, points, scale)}" font-family="${font}" font-size="${textSize}" fill="${paint.ink}">
 ${head.map((line, i) => html`<text x="0" y="${12 + i * 15}" fill="${paint.muted}">${line}</text>`)}
 ${axis(scale, page)}${curveMarks(points, page)}${lineLabels(scale, page, points)}${note ? html`<text x="${page.right}" y="${page.bottom + 14}" text-anchor="end" font-size="11" fill="${paint.muted}">${note}</text>` : ''}
 ${page.rows.map((row) => drawRow(row, page))}
@@ -63,41 +66,7 @@ export function curveAlt(verdict: ReadingVerdict, points: readonly CurvePoint[],
   return `Specification curve of ${counted(points.length, 'estimate')} ${ends}${middle} (${scale.title}; ${lines}). ${counts.for} for the claim, ${counts.against} against, ${counts.open} open${failed}; by weight ${showPercent(verdict.shares.for)} for and ${showPercent(verdict.shares.against)} against. Below it, the choices that each test makes.`;
 }
 
-interface Page extends CurveFrame {
-  readonly width: number;
-  readonly narrow: boolean;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly height: number;
-  readonly rows: readonly (ChoiceRow & { readonly y: number; readonly tall: number })[];
-}
-
-function layout(rows: readonly ChoiceRow[], scale: CurveScale, n: number, width: number): Page {
-  const narrow = width < 560;
-  const longest = Math.max(...rows.filter((r) => !r.heading).map((r) => textWidth(r.label, size)), 130);
-  const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, size))) + 10;
-  const lineRoom = Math.max(...scale.lines.map((l) => textWidth(lineLabel(l), size) * 1.08));
-  const left = narrow ? axisRoom : Math.min(Math.max(longest + 12, axisRoom + 12 + lineRoom), width * 0.42);
-  const [top, right] = [narrow ? 44 : 28, width - 6];
-  const bottom = top + (narrow ? 220 : 280);
-  let y = bottom + 18;
-  const placed = rows.map((row) => {
-    if (row.heading) y += 10;
-    const at = { ...row, y, tall: row.heading ? 18 : narrow ? 33 : 17 };
-    y += at.tall;
-    return at;
-  });
-  const step = (right - left) / n;
-  return {
-    ...{ width, narrow, left, right, top, bottom, step, rows: placed, height: Math.ceil(y + 4) },
-    x: (i) => left + (i + 0.5) * step,
-    y: (value) => bottom - scale.position(value) * (bottom - top),
-  };
-}
-
-function axis(scale: CurveScale, page: Page): Html {
+function axis(scale: CurveScale, page: CurvePage): Html {
   const { left, right } = page;
   const ys = scale.lines.map((l) => page.y(l.at));
   const [from, to] = [Math.min(...ys), Math.max(...ys)];
@@ -113,9 +82,9 @@ ${scale.lines.map(
 }
 
 /** Names of the deciding lines: left of the axis where there is room, else inside, at the end where the curve is not. */
-function lineLabels(scale: CurveScale, page: Page, points: readonly CurvePoint[]): Html {
+function lineLabels(scale: CurveScale, page: CurvePage, points: readonly CurvePoint[]): Html {
   const labels = scale.lines.map(lineLabel);
-  const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, size)));
+  const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, textSize)));
   const wanted = scale.lines.map((l) => page.y(l.at) - (page.narrow ? 8 : 0));
   const at = spread(
     wanted,
@@ -142,9 +111,7 @@ const third = (points: readonly CurvePoint[]): number => Math.max(1, Math.round(
 const crossed = ({ lines }: CurveScale, points: readonly CurvePoint[]): number =>
   points.filter((p) => lines.some((l) => p.low <= l.at && l.at <= p.high)).length;
 
-const lineLabel = (l: CurveScale['lines'][number]): string => `${l.label} ${showNumber(l.at)}`;
-
-function drawRow(row: Page['rows'][number], page: Page): Html {
+function drawRow(row: CurvePage['rows'][number], page: CurvePage): Html {
   if (row.heading) return html`<text x="0" y="${place(row.y + 13)}" font-weight="600">${row.label}</text>`;
   const top = page.narrow ? row.y + 17 : row.y + 2.5;
   const baseline = row.y + (page.narrow ? 11 : 13);
@@ -156,6 +123,6 @@ function drawRow(row: Page['rows'][number], page: Page): Html {
 }
 
 function emptyCurve(width: number): string {
-  return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 40" width="${width}" height="40" role="img" aria-label="No test could be computed" font-family="${font}" font-size="${size}" fill="${paint.muted}"><text x="0" y="24">No test could be computed.</text></svg>`
+  return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 40" width="${width}" height="40" role="img" aria-label="No test could be computed" font-family="${font}" font-size="${textSize}" fill="${paint.muted}"><text x="0" y="24">No test could be computed.</text></svg>`
     .html;
 }

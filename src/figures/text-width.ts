@@ -1,3 +1,6 @@
+/** Size of the letters of pictures, in pixels. */
+export const textSize = 12;
+
 const narrow = new Set("iljtfrI.,:;|!'()[]·1");
 const wide = new Set('mwMW@%—');
 
@@ -12,7 +15,7 @@ export function textWidth(text: string, size: number): number {
 /** The words of a text in lines that are no wider than `room`; a longer word has a line of its own. */
 export function wrapText(text: string, room: number, size: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \t\n]+/).filter(Boolean)) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${word}`, size) <= room)
       lines[lines.length - 1] = `${last} ${word}`;
