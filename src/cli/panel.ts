@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseYears } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
 import { sourceOf, variableOf } from '../world/catalogue.js';
@@ -29,16 +30,12 @@ export async function panel(levelName: string, options: PanelOptions, effects: E
     undirected: options.undirected === true,
     reasons: options.reasons === true,
   };
-  const bare = await openWorld(placesOf(options, process.env).world);
+  const bare = await openWorld(placesOf(options, process.env).world, availableParallelism());
   try {
     const world = await withMeasures(bare, options.variables);
     const query = panelQuery(request, world.manifest, world.states);
-    await writeTable(query, options.out, world);
-    const [count] = await world.ask({
-      sql: `SELECT count(*) AS n FROM (${query.sql})`,
-      tables: query.tables,
-    });
-    effects.say(`${String(count!['n'])} rows in ${options.out}\n`);
+    const rows = await writeTable(query, options.out, world);
+    effects.say(`${rows} rows in ${options.out}\n`);
     const sources = [...new Set(options.variables.map((v) => variableOf(world.manifest, v).source))];
     for (const s of sources) effects.say(`cite: ${sourceOf(world.manifest, s).citation}\n`);
   } finally {

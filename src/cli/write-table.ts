@@ -20,16 +20,18 @@ export function formatOf(file: string): string {
   );
 }
 
-/** Writes the rows of a query to a file, which appears whole or not at all. */
-export async function writeTable(query: Query, file: string, world: World): Promise<void> {
+/** Writes the rows of a query to a file, which appears whole or not at all; gives their number. */
+export async function writeTable(query: Query, file: string, world: World): Promise<number> {
   const format = formatOf(file);
   const path = resolve(file);
   const draft = `${path}.${process.pid}.tmp`;
   try {
-    await world.run(`COPY (${query.sql}) TO ${pathLiteral(draft)} ${format}`);
+    const copy = `COPY (${query.sql}) TO ${pathLiteral(draft)} ${format}`;
+    const [written] = await world.ask({ sql: copy, tables: query.tables });
     renameSync(draft, path);
+    return Number(written!['Count']);
   } catch (error) {
     rmSync(draft, { force: true });
-    fail('cli/cannot-write', `cannot write ${file}`, { hint: (error as Error).message });
+    return fail('cli/cannot-write', `cannot write ${file}`, { hint: (error as Error).message });
   }
 }

@@ -52,10 +52,10 @@ export function readManifest(folder: string): Manifest {
   }
 }
 
-/** Opens a world with an in-memory DuckDB and one view a table. Throws `world/missing`, `world/damaged`. */
-export async function openWorld(folder: string): Promise<World> {
+/** Opens a world with an in-memory DuckDB (one thread, unless sums of decimals are not asked for) and one view a table. Throws `world/missing`, `world/damaged`. */
+export async function openWorld(folder: string, threads = 1): Promise<World> {
   const manifest = readManifest(folder);
-  const db = await openDatabase();
+  const db = await openDatabase(threads);
   for (const table of manifest.tables) {
     const path = join(folder, table.file);
     if (!existsSync(path)) {
