@@ -3,7 +3,7 @@ import { didYouMean } from '../kernel/nearest.js';
 import type { States } from '../kernel/states.js';
 import type { Years } from '../kernel/years.js';
 import type { Manifest, ManifestVariable } from './cards.js';
-import { tableOf, variableOf } from './catalogue.js';
+import { variableOf } from './catalogue.js';
 import type { Query } from './open.js';
 import { identifier, literal } from './sql.js';
 
@@ -48,7 +48,7 @@ export function panelQuery(request: PanelRequest, manifest: Manifest, states: St
   const select = [
     ...keysOf(request.level),
     ...columns.flatMap((c) => [
-      `${valueOf(c)} AS ${identifier(c.name)}`,
+      `${cellOf(c)} AS ${identifier(c.name)}`,
       ...(request.reasons ? [`${reasonOf(c)} AS ${identifier(`${c.name}_missing`)}`] : []),
     ]),
   ];
@@ -104,7 +104,7 @@ function columnsOf(variable: ManifestVariable, { level, undirected }: PanelReque
   return [table('1', there), table('2', back)];
 }
 
-const valueOf = (c: Column): string => {
+const cellOf = (c: Column): string => {
   const value = `${c.join}.${identifier(c.variable.name)}`;
   if (c.variable.absentIsZero === undefined) return value;
   return `CASE WHEN ${c.join}.year IS NULL AND ${inYears(c)} THEN 0 ELSE ${value} END`;
@@ -118,7 +118,7 @@ function reasonOf(c: Column): string {
   const own = c.variable.missing
     ? `coalesce(${c.join}.${identifier(c.variable.missing)}, 'not-coded')`
     : `'not-coded'`;
-  return `CASE WHEN ${valueOf(c)} IS NOT NULL THEN NULL WHEN NOT ${inYears(c)} THEN 'out-of-years' WHEN ${c.join}.year IS NULL THEN 'no-match' ELSE ${own} END`;
+  return `CASE WHEN ${cellOf(c)} IS NOT NULL THEN NULL WHEN NOT ${inYears(c)} THEN 'out-of-years' WHEN ${c.join}.year IS NULL THEN 'no-match' ELSE ${own} END`;
 }
 
 const keysOf = (level: PanelLevel): string[] => {
