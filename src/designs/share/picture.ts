@@ -34,6 +34,7 @@ export function sharePicture(p: ShareParameters, answers: Answers, catalogue: Ca
   const source = sourceOf(catalogue.manifest, card.source);
   const { units } = unitsOf(p, answers, catalogue);
   const found = shares(units);
+  const who = groupName(p, over.from, catalogue);
   const word = kind === 'total' ? 'total' : `${kind} in the`;
   const largest = [...units]
     .filter((u) => u.amount > 0)
@@ -43,7 +44,7 @@ export function sharePicture(p: ShareParameters, answers: Answers, catalogue: Ca
     x: catalogue.states.nameOf(u.ccode, over.to),
     y: u.amount,
   });
-  const title = `${percent(found.shareOfAmount)} of the ${word} ${card.title} fell on the ${groupName(p)}, who are ${percent(found.shareOfYardstick)} ${yardstickNames[p.against]}`;
+  const title = `${percent(found.shareOfAmount)} of the ${word} ${card.title} fell on the ${who}, who are ${percent(found.shareOfYardstick)} ${yardstickNames[p.against]}`;
   const list = largest
     .slice(0, 5)
     .map((u) => `${point(u).x} (${u.amount.toFixed(2)}${u.inGroup ? ', in the group' : ''})`)
@@ -57,7 +58,7 @@ export function sharePicture(p: ShareParameters, answers: Answers, catalogue: Ca
     y: { label: `${kind === 'total' ? '' : `${kind}, `}${card.unit}`, zero: true },
     horizontal: true,
     marks: [
-      { kind: 'bars', role: 'main', name: groupName(p), points: largest.filter((u) => u.inGroup).map(point) },
+      { kind: 'bars', role: 'main', name: who, points: largest.filter((u) => u.inGroup).map(point) },
       { kind: 'bars', role: 'context', name: 'others', points: largest.filter((u) => !u.inGroup).map(point) },
     ],
   };
