@@ -12,12 +12,12 @@ const named = 20;
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 /** What the group is called. */
-export function groupName({ group }: ShareParameters): string {
-  if ('states' in group) return group.states.join(', ');
-  const and = group.and ?? [];
-  return and.includes(group['allies-of'])
-    ? `${group['allies-of']} and allies`
-    : `allies of ${group['allies-of']}`;
+function groupName({ group }: ShareParameters, year: number, { states }: Catalogue): string {
+  const named = (name: string): string => states.nameOf(states.resolve(name, year), year);
+  if ('states' in group) return group.states.map(named).join(', ');
+  const whose = named(group['allies-of']);
+  const and = (group.and ?? []).map(named);
+  return and.includes(whose) ? `${whose} and its allies` : `allies of ${whose}`;
 }
 
 const yardstickNames: Readonly<Record<ShareParameters['against'], string>> = {
