@@ -1,6 +1,6 @@
 import type { Claim, Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
-import { type Html, html, raw } from '../figures/html.js';
+import { type Content, type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { showPercent, showTogether } from '../figures/numbers.js';
 import { verdictBar } from '../figures/verdict-bar.js';
@@ -89,11 +89,11 @@ function readingsTable({ readings }: PartVerdict, names: Names, heading: Heading
   return html`${heading('The claim read in different ways')}${table(`Each reading asks another question and has its own verdict; the one most plainly meant stands first.${unit && !mixed ? ` Unit of results: ${unit}.` : ''}`, columns, rows)}`;
 }
 
-const results = (r: ReadingVerdict, withUnits: boolean): string[] => [
+const results = (r: ReadingVerdict, withUnits: boolean): Content[] => [
   ...(r.median === null || r.low === null || r.high === null
     ? ['–', '–']
     : [showTogether([r.median, r.low, r.high])[0]!, interval(r.low, r.high)].map((x, i) =>
-        withUnits && i === 0 ? `${x} ${r.unit}` : x,
+        withUnits && i === 0 ? html`${x}<span class="depends">${r.unit}</span>` : x,
       )),
 ];
 

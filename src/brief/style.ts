@@ -63,7 +63,7 @@ th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;font-size:.86rem;border-bottom:1px solid var(--muted);vertical-align:bottom}
 tbody th{font-weight:500}
 .n{text-align:right}td.n{white-space:nowrap}
-td .depends{min-width:10rem}
+td .depends{min-width:10rem}td.n .depends{white-space:normal;min-width:8rem}
 .claims{font-size:1rem}
 .claims tbody th{width:52%;font-weight:500}
 .claims .strip{width:150px}

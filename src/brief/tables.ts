@@ -1,7 +1,7 @@
 import type { Picture } from '../designs/picture.js';
 import { type Content, type Html, html } from '../figures/html.js';
 import { showNumber, showTogether } from '../figures/numbers.js';
-import { seriesOf } from '../figures/picture-series.js';
+import { type SeriesMark, seriesOf } from '../figures/picture-series.js';
 
 export interface Column {
   readonly head: string;
@@ -31,14 +31,12 @@ export const foldedTable = (
 ): Html =>
   html`<details class="data"><summary>${summary}</summary>${table(caption, columns, rows)}</details>`;
 
-/** The numbers of a picture: a row for each year, number or category, a column for each series. */
+/** The numbers of a picture: a row for each year, number or category, a column for each series and each band. */
 export function pictureTable(picture: Picture): Html {
   const series = seriesOf(picture);
   const keys = [...new Set(series.flatMap((m) => m.points.map((p) => p.x)))];
   if (picture.x.kind !== 'category') keys.sort((a, b) => Number(a) - Number(b));
-  const cells = series.map(
-    (m) => new Map(m.points.map((p) => [p.x, 'low' in p ? interval(p.low, p.high) : showNumber(p.y)])),
-  );
+  const cells = columnsOf(series);
   const labels = new Map(
     series.flatMap((m) =>
       m.points.flatMap((p) => ('label' in p && p.label ? [[p.x, p.label] as const] : [])),
@@ -46,16 +44,28 @@ export function pictureTable(picture: Picture): Html {
   );
   const noted = labels.size > 0 && picture.x.kind !== 'category';
   const columns: Column[] = [
-    { head: picture.x.label || (picture.x.kind === 'year' ? 'Year' : '') },
-    ...series.map((m) => ({ head: m.kind === 'band' ? `${m.name} (interval)` : m.name, number: true })),
+    { head: picture.x.label || ({ year: 'Year', number: 'Value', category: 'Case' } as const)[picture.x.kind] },
+    ...[...cells.keys()].map((head) => ({ head, number: true })),
     ...(noted ? [{ head: 'Label' }] : []),
   ];
   const rows = keys.map((x) => [
     typeof x === 'number' && picture.x.kind === 'number' ? showNumber(x) : String(x),
-    ...cells.map((c) => c.get(x) ?? '–'),
+    ...[...cells.values()].map((c) => c.get(x) ?? '–'),
     ...(noted ? [labels.get(x) ?? ''] : []),
   ]);
   return foldedTable('The numbers of this chart', `${picture.title} (${picture.y.label})`, columns, rows);
+}
+
+/** Cells by the head of their column; the parts of a line with gaps share one. */
+function columnsOf(series: readonly SeriesMark[]): ReadonlyMap<string, Map<number | string, string>> {
+  const columns = new Map<string, Map<number | string, string>>();
+  for (const m of series) {
+    const head = m.kind === 'band' ? `${m.name} (interval)` : m.name;
+    const cells = columns.get(head) ?? new Map<number | string, string>();
+    for (const p of m.points) cells.set(p.x, 'low' in p ? interval(p.low, p.high) : showNumber(p.y));
+    columns.set(head, cells);
+  }
+  return columns;
 }
 
 export function interval(low: number, high: number): string {

@@ -2,7 +2,7 @@ import type { Picture } from '../designs/picture.js';
 import { fail } from '../kernel/errors.js';
 import { showTicks } from './numbers.js';
 import { keyPlaces, keyRow } from './picture-key.js';
-import { categories, places, seriesOf, values } from './picture-series.js';
+import { byName, categories, needsKey, places, seriesOf, values } from './picture-series.js';
 import { textSize, textWidth, wrapText } from './text-width.js';
 import { linearTicks } from './ticks.js';
 
@@ -63,12 +63,11 @@ export function frame(picture: Picture, width: number): PictureFrame {
     : Math.max(...showTicks(valueAxis.ticks).map((t) => textWidth(t, textSize))) + 12;
   const room = horizontal ? side - 10 : (width - side) / Math.max(1, names.length) - 6;
   const lines = names.map((n) => wrapText(n, room, textSize));
-  const named = new Set(series.map((s) => s.name)).size;
-  const keyed = named > 1 && series.some((s) => s.kind === 'bars' || s.kind === 'dots');
+  const keyed = needsKey(picture);
   const rules = picture.marks.some((m) => m.kind === 'rule' && m.axis === 'y');
-  const endRoom = endLabelRoom(picture, narrow, (named > 1 && !keyed) || (rules && !horizontal));
+  const endRoom = endLabelRoom(picture, narrow, keyed, rules && !horizontal);
   const tallest = Math.max(1, ...lines.map((l) => l.length));
-  const keyRows = keyed ? 1 + Math.max(...keyPlaces(picture, width).map((k) => k.row)) : 0;
+  const keyRows = keyed ? keyPlaces(picture, width).rows : 0;
   const headroom = !horizontal && series.some((s) => s.kind === 'bars') ? 10 : 0;
   const axisName = wrapText(picture.y.label, width, textSize);
   const top = 11 + axisName.length * 15 + keyRows * keyRow + headroom + topRules(picture, horizontal) * 15;
@@ -117,10 +116,12 @@ function fits(names: readonly string[], width: number): boolean {
   });
 }
 
-function endLabelRoom(picture: Picture, narrow: boolean, needed: boolean): number {
-  if (!needed) return 0;
-  const texts = picture.marks.flatMap((m) =>
-    m.kind === 'rule' ? (m.axis === 'y' ? [m.label] : []) : [m.name],
-  );
+function endLabelRoom(picture: Picture, narrow: boolean, keyed: boolean, rules: boolean): number {
+  const names = [...byName(picture).keys()];
+  const texts = [
+    ...(keyed || names.length < 2 ? [] : names),
+    ...picture.marks.flatMap((m) => (rules && m.kind === 'rule' && m.axis === 'y' ? [m.label] : [])),
+  ];
+  if (texts.length === 0) return 0;
   return Math.min(Math.max(...texts.map((t) => textWidth(t, textSize))) + 14, narrow ? 92 : 170);
 }

@@ -2,32 +2,37 @@ import type { Mark, Picture } from '../designs/picture.js';
 import { place } from './curve-marks.js';
 import { type Html, html } from './html.js';
 import type { PictureFrame } from './picture-frame.js';
-import { type Look, type SeriesMark, seriesOf } from './picture-series.js';
-import { textSize, textWidth } from './text-width.js';
+import { byName, type Look, type SeriesMark } from './picture-series.js';
+import { textSize, textWidth, wrapText } from './text-width.js';
 
 export const keyRow = 20;
+const sign = 22;
 
-/** Where the signs of a key stand: side by side, on as many rows as they need. */
+/** Where the signs of a key stand: side by side, on as many rows as they and their names need. */
 export function keyPlaces(picture: Picture, width: number) {
-  const named = new Map<string, SeriesMark>();
-  for (const s of seriesOf(picture)) if (!named.has(s.name)) named.set(s.name, s);
   let [x, row] = [0, 0];
-  return [...named.values()].map((mark) => {
-    const room = textWidth(mark.name, textSize) * 1.08 + 20;
+  const rank = { main: 0, comparison: 1, context: 2 };
+  const named = [...byName(picture)].sort(([, a], [, b]) => rank[a[0]!.role] - rank[b[0]!.role]);
+  const places = named.map(([name, marks]) => {
+    const lines = wrapText(name, (width - sign) / 1.08, textSize);
+    const room = sign + Math.max(...lines.map((l) => textWidth(l, textSize))) * 1.08;
     if (x > 0 && x + room > width) [x, row] = [0, row + 1];
-    const at = { mark, x, row };
-    x += room + 16;
+    const at = { mark: marks[0]!, lines, x, row };
+    if (lines.length > 1) [x, row] = [0, row + lines.length];
+    else x += room + 16;
     return at;
   });
+  return { places, rows: row + (x > 0 ? 1 : 0) };
 }
 
-/** A key above the picture, for series of dots or bars: the sign, then the name. */
+/** A key above the picture: the sign of each series, then its name. */
 export function key(picture: Picture, frame: PictureFrame, look: ReadonlyMap<Mark, Look>): Html {
   if (!frame.keyed) return html``;
-  return html`${keyPlaces(picture, frame.width).map(({ mark, x: from, row }) => {
+  return html`${keyPlaces(picture, frame.width).places.map(({ mark, lines, x, row }) => {
     const { colour } = look.get(mark)!;
     const y = 15 + frame.axisName.length * 15 + row * keyRow;
-    return html`${keySign(mark, look.get(mark)!, from + 7, y)}<text x="${place(from + 20)}" y="${y + 4}" fill="${colour}" font-weight="600">${mark.name}</text>`;
+    const name = lines.map((l, i) => html`<tspan x="${place(x + sign)}" y="${y + 4 + i * 16}">${l}</tspan>`);
+    return html`${keySign(mark, look.get(mark)!, x + 8, y)}<text fill="${colour}" font-weight="600">${name}</text>`;
   })}`;
 }
 

@@ -5,7 +5,7 @@ import { showTogether } from './numbers.js';
 import { paint } from './paint.js';
 import { barSeries, type PictureFrame } from './picture-frame.js';
 import { band } from './picture-marks.js';
-import { type Look, seriesOf } from './picture-series.js';
+import { byName, type Look, seriesOf } from './picture-series.js';
 import { spread } from './spread.js';
 import { textSize, textWidth, wrapText } from './text-width.js';
 
@@ -26,7 +26,7 @@ export function endLabels(
   at: Scales,
 ): Html {
   if (frame.endRoom === 0) return html``;
-  const ends = picture.marks.flatMap((mark) => endOf(mark, picture, frame, at));
+  const ends = endsOf(picture, frame, at);
   const lines = ends.map((e) => wrapText(e.text, frame.endRoom - 12, textSize));
   const middles = spread(
     ends.map((e) => e.y),
@@ -50,22 +50,27 @@ interface End {
   readonly y: number;
 }
 
-function endOf(mark: Mark, picture: Picture, frame: PictureFrame, at: Scales): End[] {
-  if (mark.kind === 'rule')
-    return mark.axis === 'y' && !frame.horizontal
+/** The last point of each series, and the right end of each level rule. */
+function endsOf(picture: Picture, frame: PictureFrame, at: Scales): End[] {
+  const rules = picture.marks.flatMap((mark): End[] =>
+    mark.kind === 'rule' && mark.axis === 'y' && !frame.horizontal
       ? [{ mark, text: mark.label, x: frame.right, y: at.value(mark.at) }]
-      : [];
-  const series = seriesOf(picture);
-  if (frame.keyed || new Set(series.map((s) => s.name)).size < 2) return [];
-  if (mark.kind === 'band') {
-    const last = mark.points.at(-1);
-    const drawn = series.some((s) => s.kind === 'line' && s.name === mark.name);
-    return drawn || !last
-      ? []
-      : [{ mark, text: mark.name, x: at.along(last.x), y: at.value((last.low + last.high) / 2) }];
-  }
-  const last = mark.points.filter((p) => Number.isFinite(p.y)).at(-1);
-  return last ? [{ mark, text: mark.name, x: at.along(last.x), y: at.value(last.y) }] : [];
+      : [],
+  );
+  const names = byName(picture);
+  if (frame.keyed || names.size < 2) return rules;
+  const series = [...names].flatMap(([text, marks]): End[] => {
+    const drawn = marks.some((m) => m.kind !== 'band') ? marks.filter((m) => m.kind !== 'band') : marks;
+    const points = drawn.flatMap((mark) =>
+      mark.points.map((p) => ({ mark, p, y: 'low' in p ? (p.low + p.high) / 2 : p.y })),
+    );
+    const last = points
+      .filter((o) => Number.isFinite(o.y))
+      .sort((a, b) => at.along(a.p.x) - at.along(b.p.x))
+      .at(-1);
+    return last ? [{ mark: last.mark, text, x: at.along(last.p.x), y: at.value(last.y) }] : [];
+  });
+  return [...series, ...rules];
 }
 
 /** Names of upright rules, above the plot, each on a line of its own. */

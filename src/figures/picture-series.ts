@@ -22,6 +22,28 @@ const shapes: Readonly<Record<Role, Shape>> = { main: 'circle', comparison: 'dia
 export const seriesOf = (picture: Picture): readonly SeriesMark[] =>
   picture.marks.filter((m): m is SeriesMark => m.kind !== 'rule');
 
+/** The marks of each series, by name: a line with gaps is several lines and dots of one name. */
+export function byName(picture: Picture): ReadonlyMap<string, readonly SeriesMark[]> {
+  const found = new Map<string, SeriesMark[]>();
+  for (const mark of seriesOf(picture)) found.set(mark.name, [...(found.get(mark.name) ?? []), mark]);
+  return found;
+}
+
+/**
+ * Whether series are named by a key and not at their right ends: where one is of bars or of dots alone, or ends well
+ * before the others.
+ */
+export function needsKey(picture: Picture): boolean {
+  const series = [...byName(picture).values()];
+  if (series.length < 2) return false;
+  if (series.some((marks) => marks.every((m) => m.kind === 'bars' || m.kind === 'dots'))) return true;
+  const xs = (marks: readonly SeriesMark[]): number[] =>
+    marks.flatMap((m) => m.points.map((p) => Number(p.x)));
+  const all = series.flatMap(xs).filter(Number.isFinite);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  return series.some((marks) => last - Math.max(...xs(marks)) > 0.12 * (last - first));
+}
+
 /** The look of each series: by role, several of a role told apart; marks of one name and role look alike. */
 export function looks(picture: Picture): ReadonlyMap<Mark, Look> {
   const found = new Map<Mark, Look>();

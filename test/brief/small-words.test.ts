@@ -89,4 +89,12 @@ describe('the table behind a picture', () => {
     expect(rows).toHaveLength(51);
     expect(rows[0]!.querySelector('th')!.textContent).toBe('1971');
   });
+
+  it('has one column for a line in parts', () => {
+    const run = (x: number) =>
+      ({ kind: 'line', role: 'main', name: 'votes', points: [{ x, y: x }] }) as const;
+    const { document } = parseHTML(pictureTable({ ...lines, marks: [run(2001), run(1990)] }).html);
+    expect([...document.querySelectorAll('thead th')].map((t) => t.textContent)).toEqual(['Year', 'votes']);
+    expect([...document.querySelectorAll('tbody th')].map((t) => t.textContent)).toEqual(['1990', '2001']);
+  });
 });

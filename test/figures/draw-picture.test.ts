@@ -60,6 +60,31 @@ describe('drawPicture', () => {
     expect(new Set(columns.map((r) => r.getAttribute('x'))).size).toBe(4);
   });
 
+  it('names a line with gaps once, and by a key where a series ends before the others', async () => {
+    const run = (from: number, to: number, name: string): Picture['marks'][number] => ({
+      ...{ kind: 'line', role: name === 'votes' ? 'main' : 'context', name },
+      points: Array.from({ length: to - from + 1 }, (_, i) => ({ x: from + i, y: i })),
+    });
+    const gaps: Picture = {
+      ...lines,
+      marks: [run(1990, 1999, 'votes'), run(2003, 2014, 'votes'), run(2014, 2015, 'later')],
+    };
+    const short: Picture = { ...gaps, marks: [...gaps.marks, run(2015, 2024, 'later')] };
+    for (const picture of [gaps, short])
+      expect(texts(await drawPicture(picture)).filter((t) => t === 'votes' || t === 'later')).toEqual([
+        'votes',
+        'later',
+      ]);
+    const y = async (p: Picture): Promise<number> => {
+      const name = [...dom(await drawPicture(p)).querySelectorAll('tspan')].find(
+        (t) => t.textContent === 'votes',
+      )!;
+      return Number(name.getAttribute('y'));
+    };
+    expect(await y(short)).toBeLessThan(50);
+    expect(await y(gaps)).toBeGreaterThan(50);
+  });
+
   it('keeps every label inside the picture, wide and narrow', async () => {
     for (const picture of [bars, lines])
       for (const width of [358, 760]) {
