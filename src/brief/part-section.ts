@@ -112,7 +112,7 @@ async function readingFigures(
     typical &&
     `Shown is the test nearest the middle of all results (${choicesInLine(typical.choices, names)}).`;
   return html`${evidence && html`${title('The evidence')}${await evidenceFigure(evidence.picture, shown)}`}
-${title('Every fair way to test it')}<p>${design.read}</p>
+${title('Every fair way to test it')}${heading && html`<p>${design.read}</p>`}
 ${typicalLine(verdict)}${curveFigure(verdict, part, design, names)}
 ${title('What decides it')}${whatDecides(verdict, names)}
 ${title('The strongest test on each side')}${strongest(verdict, names)}

@@ -3,6 +3,7 @@ import type { Names } from '../figures/names.js';
 import { showNumber } from '../figures/numbers.js';
 import type { Graded, ReadingVerdict } from '../verdicts/verdict.js';
 import { choicesList, estimateWords } from './choices.js';
+import { findings } from './findings.js';
 import { foldedTable, interval } from './tables.js';
 
 /** The strongest test for and the strongest against: what each chose, what it found, and its other intervals. */
@@ -20,7 +21,7 @@ function test(
   const title = html`<p class="side ${side}">Strongest test ${side === 'for' ? 'for' : 'against'}</p>`;
   if (!graded?.estimate)
     return html`<div>${title}<p>No test speaks ${side === 'for' ? 'for the claim' : 'against it'}.</p></div>`;
-  return html`<div>${title}<p><strong>${estimateWords(graded, verdict.unit)}</strong>: ${graded.reason}.</p>${choicesList(graded.choices, names)}${details(graded)}</div>`;
+  return html`<div>${title}<p><strong>${estimateWords(graded, verdict.unit)}</strong>: ${findings[graded.reason] ?? graded.reason}.</p>${choicesList(graded.choices, names)}${details(graded)}</div>`;
 }
 
 /** Every interval that was computed, the one that was used marked, and other figures of the test. */

@@ -73,6 +73,7 @@ details{margin:.6rem 0}
 summary{cursor:pointer;color:var(--link);padding:.25rem 0;max-width:42rem}
 details.data{font-size:.92rem}
 details.data .scroll{max-height:26rem;overflow:auto}
+details.data td{white-space:nowrap}details.data td:last-child:not(.n){white-space:normal;min-width:15rem}
 details.data thead th{position:sticky;top:0;background:var(--paper)}
 details.reading{border:1px solid var(--grid);border-radius:.2rem;padding:.45rem 1rem;margin:.8rem 0}
 details.reading>summary{color:var(--ink)}

@@ -44,7 +44,9 @@ export function pictureTable(picture: Picture): Html {
   );
   const noted = labels.size > 0 && picture.x.kind !== 'category';
   const columns: Column[] = [
-    { head: picture.x.label || ({ year: 'Year', number: 'Value', category: 'Case' } as const)[picture.x.kind] },
+    {
+      head: picture.x.label || ({ year: 'Year', number: 'Value', category: 'Case' } as const)[picture.x.kind],
+    },
     ...[...cells.keys()].map((head) => ({ head, number: true })),
     ...(noted ? [{ head: 'Label' }] : []),
   ];
