@@ -405,9 +405,9 @@ describe('parameters', () => {
       10,
       5,
     ]);
-    expect(told('    measure: concentration\n    of: steel\n    as: frist\n')).toMatchObject([
+    expect(told('    measure: concentration\n    of: steel\n    as: firstt\n')).toMatchObject([
       'claims/wrong-value',
-      'wrong value for series.as: frist',
+      'wrong value for series.as: firstt',
       expect.stringContaining('did you mean first?'),
       9,
       5,
