@@ -53,6 +53,8 @@ export interface Claim {
   /** Designs that the claim waits for, where they are not built. */
   readonly awaits: readonly string[];
   readonly untestable: { readonly because: string; readonly wouldSettle: string } | undefined;
+  /** Words for choices and options: by choice, by option, or by `choice=option`. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly file: string;
   /** Where a path of the file stands: `at(['test', 'of'])`. */
   at(path: readonly (string | number)[]): Place;

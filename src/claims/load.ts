@@ -80,6 +80,7 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
     notInRecord: written['not-in-record'] ?? [],
     analyses: written.analyses ?? [],
     parts,
+    labels: written.labels ?? {},
     awaits,
     untestable: written.untestable && {
       because: written.untestable.because,

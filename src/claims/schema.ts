@@ -68,6 +68,12 @@ export const claimSchema = z
       .optional()
       .describe('several tests, never pooled: the worst part decides'),
     awaits: z.array(z.string()).min(1).optional().describe('designs that are not built yet'),
+    labels: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'words for choices and options, for the page: `pact: which states count as allies`, `pact=defence: …`',
+      ),
     untestable: z
       .strictObject({ because: z.string().min(1), 'would-settle': z.string().min(1) })
       .optional()

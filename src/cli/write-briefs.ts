@@ -30,7 +30,14 @@ export async function writeBriefs(
   const common = { designs, world: world.manifest.world, code };
   const files: string[] = [];
   for (const f of found) {
-    const input: BriefInput = { argument: f.argument, claims: of(f), index: 'index.html', ...common };
+    const labels = labelsOf(f, world);
+    const input: BriefInput = {
+      labels,
+      argument: f.argument,
+      claims: of(f),
+      index: 'index.html',
+      ...common,
+    };
     files.push(writeWhole(join(folder, `${f.argument.id}.html`), await renderBrief(input)));
   }
   const index = renderIndex({
@@ -41,6 +48,14 @@ export async function writeBriefs(
   files.push(writeWhole(join(folder, 'index.html'), index));
   return files;
 }
+
+/** Words for ids: titles of variables, then those that the claims give. */
+const labelsOf = (f: Found, world: World): Record<string, string> =>
+  Object.assign(
+    {},
+    Object.fromEntries(world.manifest.variables.map((v) => [v.name, v.title])),
+    ...f.claims.map((c) => c.labels),
+  );
 
 function writeWhole(path: string, text: string): string {
   const draft = `${path}.${process.pid}.tmp`;
