@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { contentHash } from '../kernel/canonical.js';
 import { projectRoot } from '../kernel/root.js';
 
 /** Folders that a command works with; each has an option or an environment variable. */
@@ -23,10 +24,13 @@ export function placesOf(
   };
 }
 
-/** The version of the code, by which cached results are told apart. */
+/** The version of the code, by which cached results are told apart: a hash over what was built. */
 export function codeVersion(root: string): string {
-  const built = join(root, 'dist', 'build.json');
-  return existsSync(built)
-    ? (JSON.parse(readFileSync(built, 'utf8')) as { sources: string }).sources
-    : 'unbuilt';
+  const built = join(root, 'dist');
+  const files = existsSync(built)
+    ? readdirSync(built)
+        .filter((f) => f.endsWith('.js'))
+        .sort()
+    : [];
+  return contentHash(files.map((f) => [f, contentHash(readFileSync(join(built, f)))]));
 }

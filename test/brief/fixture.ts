@@ -204,6 +204,7 @@ const claim = (id: string, over: Partial<Claim>): Claim => ({
     measured: 'What is measured.',
     countsAgainst: 'What counts against it.',
     notInRecord: [],
+    labels: {},
     analyses: [],
   },
   ...{
