@@ -1,9 +1,9 @@
 import { fail } from '../kernel/errors.js';
 import type { Losses } from '../kernel/missing.js';
-import { showYears, type Years } from '../kernel/years.js';
+import { countYears, showYears, type Years } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
 import { countReasons } from './member-values.js';
-import { isComplete, type StateHistory } from './state-histories.js';
+import type { StateHistory } from './state-histories.js';
 
 /** Below this, a dispersion over states means little. */
 const fewest = 10;
@@ -16,43 +16,48 @@ export interface Chosen {
   readonly lost: Losses;
 }
 
-/** The states with a value in every year. Throws `measures/too-few-states`. */
+const thinYears = `years in which under ${100 * leastCoverage} % of the members have a value`;
+
+/** Whoever has a value, in the years in which four of five members have one. */
+export function everyone(histories: readonly StateHistory[], years: Years): Chosen {
+  const { kept, thin } = coveredYears(histories, years);
+  const without = kept.flatMap((t) => histories.flatMap(({ reasons }) => reasons.get(t) ?? []));
+  return { used: histories, kept, lost: countReasons([...thin, ...without]) };
+}
+
+/**
+ * The states that were members in every year and have a value in each in which four of five members have one: a year
+ * for which the source has no scores (Freedom House has none for 1982) is left out, not the states. Throws
+ * `measures/too-few-states`.
+ */
 export function constantSet(histories: readonly StateHistory[], years: Years): Chosen {
-  const used = histories.filter(isComplete);
-  if (used.length < fewest)
+  const { kept, thin } = coveredYears(histories, years);
+  const isMember = ({ member }: StateHistory): boolean => member.every(Boolean);
+  const isScored = ({ values }: StateHistory): boolean => kept.every((t) => !Number.isNaN(values[t]!));
+  const used = histories.filter((h) => isMember(h) && isScored(h));
+  if (kept.length > 0 && used.length < fewest)
     fail(
       'measures/too-few-states',
       `${used.length} states have a value in every year of ${showYears(years)}: at least ${fewest} are needed`,
     );
   const lost = histories
-    .filter((h) => !isComplete(h))
-    .map(({ member }) =>
-      member.every(Boolean)
-        ? 'states without a value in every year'
-        : 'states that were not members in every year',
+    .filter((h) => !used.includes(h))
+    .map((h) =>
+      isMember(h) ? 'states without a value in every year' : 'states that were not members in every year',
     );
-  return {
-    used,
-    kept: Array.from({ length: years.to - years.from + 1 }, (_, t) => t),
-    lost: countReasons(lost),
-  };
+  return { used, kept, lost: countReasons([...thin, ...lost]) };
 }
 
-/** Whoever has a value, in the years in which four of five members have one. */
-export function everyone(histories: readonly StateHistory[], { from, to }: Years): Chosen {
+/** The years, counted from the first, in which enough members have a value; a reason for each of the others. */
+function coveredYears(histories: readonly StateHistory[], years: Years): { kept: number[]; thin: string[] } {
   const kept: number[] = [];
-  const lost: string[] = [];
-  for (let t = 0; t <= to - from; t++) {
-    const members = histories.filter(({ member }) => member[t]);
-    const without = members.flatMap(({ reasons }) => reasons.get(t) ?? []);
-    const scored = members.length - without.length;
-    if (members.length === 0) continue;
-    if (scored < fewest || scored / members.length < leastCoverage) {
-      lost.push(`years in which under ${100 * leastCoverage} % of the members have a value`);
-    } else {
-      kept.push(t);
-      lost.push(...without);
-    }
+  const thin: string[] = [];
+  for (let t = 0; t < countYears(years); t++) {
+    const members = histories.filter(({ member }) => member[t]).length;
+    if (members === 0) continue;
+    const scored = histories.filter(({ values }) => !Number.isNaN(values[t]!)).length;
+    if (scored < fewest || scored / members < leastCoverage) thin.push(thinYears);
+    else kept.push(t);
   }
-  return { used: histories, kept, lost: countReasons(lost) };
+  return { kept, thin };
 }

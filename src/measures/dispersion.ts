@@ -110,7 +110,7 @@ const defaultClasses = 10;
  * `set: constant` follows the states that are members and have a value in every year of the window: no change comes
  * from states that enter or leave. The set depends on the window and leaves out states that became members in it.
  * Germany (260, then 255) and Yemen (678, then 679) have one history each; see `continuing-states.ts`. `set: all`
- * takes whoever has a value in the year; years in which under 80 % of the members have one are left out.
+ * takes whoever has a value in the year. In both, years in which under 80 % of the members have one are left out.
  *
  * Resampling draws states with replacement, each with its whole history, so one draw serves all years. The source's
  * own measurement error is not in it. The measure says nothing of where the middle lies, nor of who moved.

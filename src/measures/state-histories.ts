@@ -57,5 +57,3 @@ function byValues(a: Float64Array, b: Float64Array): number {
   }
   return 0;
 }
-
-export const isComplete = ({ values }: StateHistory): boolean => !values.some(Number.isNaN);

@@ -116,6 +116,16 @@ describe('who is counted', () => {
     expect(s.lost).toEqual({ 'years in which under 80 % of the members have a value': 1 });
   });
 
+  it('constant: a year for which the source has no scores is left out, not the states', async () => {
+    const without = halves.map((s, i) => state(s.ccode, { 2000: i, 2001: null, 2002: i + 0.5 }));
+    const s = await series(without);
+    expect([s.years, s.counts]).toEqual([
+      [2000, 2002],
+      [10, 10],
+    ]);
+    expect(s.lost).toEqual({ 'years in which under 80 % of the members have a value': 1 });
+  });
+
   it('Germany and Yemen go on under another number; those that joined them end', async () => {
     const span = { from: 1989, to: 1991 };
     const others = halves.map((s) => state(s.ccode, always(5, 1989, 1991), 1989, 1991));
@@ -139,7 +149,10 @@ describe('who is counted', () => {
   });
 
   it('fewer than ten states are too few', async () => {
-    await expect(series(halves.slice(1))).rejects.toMatchObject({ code: 'measures/too-few-states' });
+    const few = Array.from({ length: 12 }, (_, i) =>
+      state(i + 1, { ...always(i / 2, 2000, 2002), ...(i < 3 && { [2000 + i]: null }) }),
+    );
+    await expect(series(few)).rejects.toMatchObject({ code: 'measures/too-few-states' });
   });
 });
 

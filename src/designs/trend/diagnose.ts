@@ -9,7 +9,7 @@ import { senSlope } from '../../statistics/theil-sen.js';
 /** Fewest years in which a break is looked for. */
 const fewestForBreak = 12;
 /** Simulated series behind the p-value of the break, which is read against 0.05 only. */
-const simulations = 299;
+const simulations = 199;
 
 type Figures = Readonly<Record<string, number | string>>;
 

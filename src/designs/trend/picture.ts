@@ -28,7 +28,7 @@ export function trendPicture(options: TrendPictureOptions): Picture {
     y: { label: `${capitalised(label)}, ${axisUnit(unit)}` },
     marks: [
       ...around(options),
-      ...runs(series, 'main', label),
+      ...runs(series, 'main', showYears(years)),
       fitted(series, estimate),
       ...breakRule(estimate),
     ],
@@ -68,13 +68,13 @@ function runs(series: Pick<Series, 'years' | 'values'>, role: Role, name: string
 }
 
 /** What lies before and after the window, joined to it. */
-function around({ whole, series, label }: TrendPictureOptions): Mark[] {
+function around({ whole, series }: TrendPictureOptions): Mark[] {
   if (!whole) return [];
   const part = (keep: (year: number) => boolean): Mark[] => {
     const years = whole.years.filter(keep);
     const values = whole.values.filter((_, i) => keep(whole.years[i]!));
     return years.some((year) => !series.years.includes(year))
-      ? runs({ years, values }, 'context', `${label}, other years`)
+      ? runs({ years, values }, 'context', 'other years')
       : [];
   };
   return [...part((year) => year <= series.years[0]!), ...part((year) => year >= series.years.at(-1)!)];
