@@ -1,25 +1,13 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { EntenteError, fail } from '../kernel/errors.js';
+import { fail } from '../kernel/errors.js';
 import type { ManifestSource } from './cards.js';
 import type { Database } from './database.js';
 import type { Reading, Resolution, Source } from './sources/source.js';
-import { identifier, literal, pathLiteral } from './sql.js';
+import { identifier, pathLiteral } from './sql.js';
+import { type Account, type Folders, upstreamFiles } from './upstream-files.js';
 
-/** Where a build finds things, and what it does with a finished table. */
-export interface Folders {
-  /** Upstream files. */
-  readonly sources: string;
-  /** The project: `facts/` and `src/world/sources/<folder>/`. */
-  readonly root: string;
-}
-
-/** What was read and lost while one source was read. */
-export interface Account {
-  readonly read: { file: string; sha256: string; bytes: number; rows: number }[];
-  readonly lost: Map<string, number>;
-}
+export type { Account, Folders } from './upstream-files.js';
 
 export const lostRows = (account: Account): ManifestSource['lost'] =>
   [...account.lost]
@@ -41,45 +29,7 @@ export function reading(
     if (rows > 0) account.lost.set(reason, (account.lost.get(reason) ?? 0) + rows);
   };
 
-  const readCsv = async (
-    path: string,
-    shown: string,
-    into: string,
-    options: { columns: readonly string[]; delimiter?: string; header?: boolean; encoding?: string },
-  ): Promise<void> => {
-    if (!existsSync(path)) {
-      fail('world/source-missing', `upstream file not found: ${shown}`, { hint: `expected at ${path}` });
-    }
-    const header = options.header ?? true;
-    const named = header ? '' : `, names=[${options.columns.map(literal).join(',')}], null_padding=true`;
-    try {
-      await db.run(
-        `CREATE OR REPLACE TABLE ${into} AS SELECT row_number() OVER ()::INTEGER AS line, * FROM read_csv(${pathLiteral(path)},
-         all_varchar=true, header=${header}, delim=${literal(options.delimiter ?? ',')}, quote='"', escape='"',
-         encoding=${literal(options.encoding ?? 'utf-8')}, max_line_size=10000000, sample_size=-1${named})`,
-      );
-    } catch (error) {
-      const said = error instanceof EntenteError ? error.message : String(error);
-      fail('world/source-unreadable', `cannot be read as CSV: ${shown}`, { at: { file: shown }, hint: said });
-    }
-    const there = new Set((await db.rows(`DESCRIBE ${into}`)).map((r) => String(r['column_name'])));
-    for (const column of options.columns) {
-      if (!there.has(column)) {
-        fail('world/source-changed', `column ${column} is not in ${shown}`, {
-          at: { file: shown, line: 1 },
-          hint: `it has ${[...there].slice(1, 12).join(', ')} …`,
-        });
-      }
-    }
-    const bytes = readFileSync(path);
-    const rows = Number(await one(`SELECT count(*) FROM ${into}`));
-    account.read.push({
-      file: shown,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: bytes.length,
-      rows,
-    });
-  };
+  const upstream = upstreamFiles(db, folders, account);
 
   const resolve = async (r: Resolution): Promise<void> => {
     const column = identifier(r.as ?? 'ccode');
@@ -145,10 +95,11 @@ export function reading(
   return {
     run: db.run,
     rows: db.rows,
-    csv: (file, into, options) =>
-      readCsv(join(file.startsWith('facts/') ? folders.root : folders.sources, file), file, into, options),
+    csv: upstream.csv,
+    text: upstream.text,
+    files: upstream.files,
     ownCsv: (file, into, columns) =>
-      readCsv(join(folders.root, own, file), join(own, file), into, { columns }),
+      upstream.csvAt(join(folders.root, own, file), join(own, file), into, { columns }),
     resolve,
     async inSystem({ from, into, year, state = 'ccode' }) {
       const member = `EXISTS (SELECT 1 FROM state_years m WHERE m.ccode = f.${identifier(state)} AND m.year = (f.${year})::INTEGER)`;

@@ -56,6 +56,10 @@ export interface Reading {
       encoding?: 'utf-8' | 'latin-1';
     },
   ): Promise<void>;
+  /** Text of an upstream file (plain or .gz), for what is no CSV. Throws `world/source-missing`, `world/source-unreadable` (not of that encoding). */
+  text(file: string, encoding?: 'utf-8' | 'latin-1'): Promise<string>;
+  /** Paths of the upstream files in a folder, sorted. Throws `world/source-missing`. */
+  files(folder: string): Promise<readonly string[]>;
   /** Reads a reviewed table that stands beside the reader in the source's own folder. */
   ownCsv(file: string, into: string, columns: readonly string[]): Promise<void>;
   /** Adds the state's COW number. An identifier that does not resolve stops the build (`world/unresolved-name`). Rows that names.csv places outside the state system are lost, each reason counted. */
