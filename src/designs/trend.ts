@@ -60,8 +60,8 @@ export function trendOver(measures: Measures): Design<TrendParameters> {
       const one = chosen(p);
       return one.measure.needs(one.setting, servedYears(one, p.years, catalogue), catalogue);
     },
-    estimate: (p, answers, _catalogue, random) =>
-      estimateTrend(seriesIn(chosen(p), p.years, answers), p.years, random),
+    estimate: (p, answers, { manifest }, random) =>
+      estimateTrend(seriesIn(chosen(p), p.years, answers), p.years, manifest, random),
     underNull(p, answers, _catalogue, draw) {
       const model = worldWithoutTrend(p, answers);
       return model === null ? 0 : decade * slopeWithoutTrend(model, draw);

@@ -1,62 +1,12 @@
 import { z } from 'zod';
-import { EntenteError, fail } from '../kernel/errors.js';
+import { fail } from '../kernel/errors.js';
 import { showYears, type Years } from '../kernel/years.js';
-import {
-  effectiveNumber,
-  herfindahl,
-  shareOfFirst,
-  singerConcentration,
-} from '../statistics/concentration.js';
-import type { Catalogue } from '../world/open.js';
+import { type ConcentrationWay, concentrationWays } from './concentration-ways.js';
 import { type Holder, usableYears } from './holders.js';
 import type { Measure, Series } from './measure.js';
 import { memberValues, stateVariables } from './member-values.js';
+import { namedState } from './named-state.js';
 import { cannotServeSeries } from './served-years.js';
-
-/** A way to say how a resource is spread. Amounts are those of all members with a value, at least one above zero. */
-interface Way {
-  readonly says: string;
-  readonly unit: string;
-  of(amounts: Float64Array, named: number): number;
-}
-
-const percent = 'percentage points';
-const index = 'points of an index from 0 to 1';
-
-const ways = {
-  first: {
-    says: 'share of {} held by the largest holder',
-    unit: percent,
-    of: (amounts) => 100 * shareOfFirst(amounts, 1),
-  },
-  'first-two': {
-    says: 'share of {} held by the two largest holders',
-    unit: percent,
-    of: (amounts) => 100 * shareOfFirst(amounts, 2),
-  },
-  'beyond-first': {
-    says: 'share of {} held by all but the largest holder',
-    unit: percent,
-    of: (amounts) => 100 * (1 - shareOfFirst(amounts, 1)),
-  },
-  'beyond-first-two': {
-    says: 'share of {} held by all but the two largest holders',
-    unit: percent,
-    of: (amounts) => 100 * (1 - shareOfFirst(amounts, 2)),
-  },
-  'effective-number': {
-    says: 'effective number of holders of {}',
-    unit: 'states',
-    of: effectiveNumber,
-  },
-  hhi: { says: 'Herfindahl–Hirschman index of {}', unit: index, of: herfindahl },
-  con: { says: 'concentration (CON) of {}', unit: index, of: singerConcentration },
-  'share-of': {
-    says: 'share of {} held by {state}',
-    unit: percent,
-    of: (amounts, named) => (100 * named) / amounts.reduce((total, amount) => total + amount, 0),
-  },
-} as const satisfies Record<string, Way>;
 
 /** Names of resources for people; others are called by their variables. */
 const resourceNames: Readonly<Record<string, string>> = {
@@ -76,7 +26,7 @@ const parameters = z
       .describe(
         'a state-year variable, or several to be added: [imports_total, exports_total], or joined by +',
       ),
-    as: z.enum(Object.keys(ways) as [keyof typeof ways, ...(keyof typeof ways)[]]),
+    as: z.enum(Object.keys(concentrationWays) as [ConcentrationWay, ...ConcentrationWay[]]),
     state: z.string().min(1).optional().describe('for share-of: whose share'),
     among: z.enum(['all', 'majors']).default('all').describe('all members, or COW’s major powers (to 2016)'),
   })
@@ -123,12 +73,12 @@ export const concentration: Measure<ConcentrationParameters> = {
     'Laakso, M. & Taagepera, R. (1979). “Effective” Number of Parties: A Measure with Application to West Europe. Comparative Political Studies 12:3–27.',
   ],
   parameters,
-  unit: ({ as }) => ways[as].unit,
+  unit: ({ as }) => concentrationWays[as].unit,
   label(p) {
     const names = resourceOf(p);
     const resource = resourceNames[names.join('+')] ?? names.join(' and ').replaceAll('_', ' ');
     const among = p.among === 'majors' ? ' among the major powers' : '';
-    return `${ways[p.as].says.replace('{}', resource).replace('{state}', p.state ?? '')}${among}`;
+    return `${concentrationWays[p.as].says.replace('{}', resource).replace('{state}', p.state ?? '')}${among}`;
   },
   cannot(p, years, catalogue) {
     if (p.state !== undefined) catalogue.states.resolve(p.state);
@@ -158,7 +108,7 @@ export const concentration: Measure<ConcentrationParameters> = {
     const series = kept.filter(({ named }) => p.as !== 'share-of' || named !== undefined);
     return {
       years: series.map(({ year }) => year),
-      values: series.map(({ amounts, named }) => ways[p.as].of(amounts, named ?? 0)),
+      values: series.map(({ amounts, named }) => concentrationWays[p.as].of(amounts, named ?? 0)),
       counts: series.map(({ amounts }) => amounts.length),
       lost: yearsWithoutNamed(lost, kept.length - series.length),
     } satisfies Series;
@@ -177,7 +127,7 @@ function settings(
   of: string,
   years: Years,
 ): Measure<ConcentrationParameters>['variables'] {
-  const setting = (as: keyof typeof ways, suffix: string, says: string) => ({
+  const setting = (as: ConcentrationWay, suffix: string, says: string) => ({
     name: `${name}_${suffix}`,
     title: `${says} of ${title}`,
     parameters: { of, as, among: 'all' as const },
@@ -192,26 +142,4 @@ function settings(
 
 function yearsWithoutNamed(lost: Series['lost'], count: number): Series['lost'] {
   return count > 0 ? { ...lost, 'years without a value of the named state': count } : lost;
-}
-
-/** SQL that is 1 in the row of the state that a name meant in the year, 0 elsewhere. Throws `states/unknown`. */
-function namedState(name: string, years: Years, { states }: Catalogue): string {
-  const meant = new Map<number, number[]>();
-  for (let year = years.from; year <= years.to; year++) {
-    const ccode = resolvedThen(name, year, states);
-    if (ccode !== undefined) meant.set(ccode, [...(meant.get(ccode) ?? []), year]);
-  }
-  const cases = [...meant].map(
-    ([ccode, list]) => `WHEN s.ccode = ${ccode} AND s.year IN (${list.join(', ')}) THEN 1`,
-  );
-  return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`;
-}
-
-function resolvedThen(name: string, year: number, states: Catalogue['states']): number | undefined {
-  try {
-    return states.resolve(name, year);
-  } catch (error) {
-    if (error instanceof EntenteError && error.code === 'states/not-then') return undefined;
-    throw error;
-  }
 }

@@ -1,67 +1,13 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
-import {
-  bimodalityCoefficient,
-  giniMeanDifference,
-  interquartileRange,
-  standardDeviation,
-} from '../statistics/dispersion.js';
-import { estebanRay } from '../statistics/polarisation.js';
 import type { Catalogue } from '../world/open.js';
 import { constantSet, everyone } from './chosen-states.js';
+import { type DispersionWay, dispersionWays } from './dispersion-ways.js';
 import type { Measure, Series } from './measure.js';
 import { type MemberValue, memberValues, stateVariables } from './member-values.js';
-import { repeatedGini, repeatedInterquartile, repeatedPolarisation } from './repeated-dispersion.js';
-import { fromMoments, fromOrder, type Prepared, resampling } from './resample-histories.js';
-import { bimodalityOf, deviationOf } from './resampled-moments.js';
+import { resampling } from './resample-histories.js';
 import { cannotServeSeries } from './served-years.js';
 import { type StateHistory, stateHistories } from './state-histories.js';
-
-/** Weight of identification in Esteban and Ray's polarisation. */
-const alpha = 1.3;
-
-interface Way {
-  readonly says: string;
-  readonly unit: string;
-  of(values: Float64Array, classes: number): number;
-  /** The same of states drawn anew. */
-  draws(classes: number): Prepared;
-}
-
-const points = 'points of a scale from 0 to 1';
-
-const ways = {
-  sd: {
-    says: 'standard deviation',
-    unit: points,
-    of: standardDeviation,
-    draws: () => fromMoments(deviationOf),
-  },
-  'gini-mean-difference': {
-    says: 'mean distance between two states (Gini)',
-    unit: points,
-    of: giniMeanDifference,
-    draws: () => fromOrder(repeatedGini),
-  },
-  iqr: {
-    says: 'interquartile range',
-    unit: points,
-    of: interquartileRange,
-    draws: () => fromOrder(repeatedInterquartile),
-  },
-  bimodality: {
-    says: 'bimodality coefficient',
-    unit: 'points of the coefficient',
-    of: bimodalityCoefficient,
-    draws: () => fromMoments(bimodalityOf),
-  },
-  polarisation: {
-    says: 'polarisation (Esteban and Ray)',
-    unit: 'points of an index from 0 to 1',
-    of: (values, classes) => estebanRay(values, { camps: classes, alpha }),
-    draws: (classes) => fromOrder(repeatedPolarisation(classes, alpha)),
-  },
-} as const satisfies Record<string, Way>;
 
 /** Names of scores for people; others are called by their variables. */
 const scoreNames: Readonly<Record<string, string>> = {
@@ -74,7 +20,7 @@ const scoreNames: Readonly<Record<string, string>> = {
 const parameters = z
   .strictObject({
     of: z.string().min(1).describe('a state-year variable whose scale has two ends'),
-    as: z.enum(Object.keys(ways) as [keyof typeof ways, ...(keyof typeof ways)[]]),
+    as: z.enum(Object.keys(dispersionWays) as [DispersionWay, ...DispersionWay[]]),
     set: z
       .enum(['constant', 'all'])
       .describe('constant: the states with a value in every year; all: whoever has one in the year'),
@@ -126,9 +72,9 @@ export const dispersion: Measure<DispersionParameters> = {
     'Esteban, J.-M. & Ray, D. (1994). On the Measurement of Polarization. Econometrica 62:819–851.',
   ],
   parameters,
-  unit: ({ as }) => ways[as].unit,
+  unit: ({ as }) => dispersionWays[as].unit,
   label: ({ of, as, set }) =>
-    `${ways[as].says} of ${scoreNames[of] ?? of.replaceAll('_', ' ')} over ${set === 'constant' ? 'a constant set of states' : 'all states'}`,
+    `${dispersionWays[as].says} of ${scoreNames[of] ?? of.replaceAll('_', ' ')} over ${set === 'constant' ? 'a constant set of states' : 'all states'}`,
   cannot(p, years, catalogue) {
     scaleOf(p, catalogue);
     return cannotServeSeries(catalogue.manifest, p.of, years);
@@ -147,10 +93,10 @@ export const dispersion: Measure<DispersionParameters> = {
     const columns = kept.map((t) => column(used, t));
     return {
       years: kept.map((t) => years.from + t),
-      values: columns.map((values) => ways[p.as].of(values, classes)),
+      values: columns.map((values) => dispersionWays[p.as].of(values, classes)),
       counts: columns.map((values) => values.length),
       lost,
-      resampled: resampling(used, kept, ways[p.as].draws(classes)),
+      resampled: resampling(used, kept, dispersionWays[p.as].draws(classes)),
     } satisfies Series;
   },
   variables: (['sd', 'bimodality'] as const).flatMap((as) => [

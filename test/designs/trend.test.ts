@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { loadClaim } from '../../src/claims/load.js';
 import { multiverse } from '../../src/claims/multiverse.js';
 import type { Draw, Estimate } from '../../src/designs/design.js';
@@ -84,6 +85,12 @@ describe('a whole trend, from the table of states to the slope, agrees with R', 
       expectClose(d['first_value']!, expected.values[0]!, 1e-11);
       expectClose(d['last_value']!, expected.values.at(-1)!, 1e-11);
       expect([e.n, e.of]).toEqual([32, 'years']);
+      expect([
+        d['first_count'],
+        d['last_count'],
+        d['system_size_in_first_year'],
+        d['system_size_in_last_year'],
+      ]).toEqual([14, 14, 14, 14]);
     } finally {
       system.close();
     }
@@ -412,6 +419,14 @@ describe('parameters', () => {
       9,
       5,
     ]);
+  });
+  it('have a JSON Schema for editors', () => {
+    const schema = z.toJSONSchema(builtTrend.parameters, { io: 'input', unrepresentable: 'any' });
+    expect(schema).toMatchObject({
+      required: ['series', 'years'],
+      additionalProperties: false,
+      properties: { series: { required: ['measure'], additionalProperties: false } },
+    });
   });
   it('its unit is that of the series a decade', () => {
     const p = builtTrend.parameters.parse({

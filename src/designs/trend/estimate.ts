@@ -3,6 +3,8 @@ import type { Random } from '../../kernel/random.js';
 import { countYears, type Years } from '../../kernel/years.js';
 import type { Series } from '../../measures/measure.js';
 import { type LinearTrend, linearTrend } from '../../statistics/linear-trend.js';
+import type { Manifest } from '../../world/cards.js';
+import { systemSize } from '../../world/catalogue.js';
 import type { Estimate } from '../design.js';
 import { diagnose } from './diagnose.js';
 import { draws, slopesOfResampledStates, statesInterval } from './resampled-slopes.js';
@@ -11,7 +13,7 @@ import { draws, slopesOfResampledStates, statesInterval } from './resampled-slop
 export const decade = 10;
 
 /** The slope of a series with the widest of its intervals. */
-export function estimateTrend(series: Series, years: Years, random: Random): Estimate {
+export function estimateTrend(series: Series, years: Years, manifest: Manifest, random: Random): Estimate {
   const fit = linearTrend(series.years, series.values);
   const slopes = slopesOfResampledStates(series, random);
   const intervals = [
@@ -34,9 +36,18 @@ export function estimateTrend(series: Series, years: Years, random: Random): Est
     })),
     diagnostics: settledFigures({
       ...diagnose(series, fit, random),
+      ...sizes(series, manifest),
       years_without_value: countYears(years) - series.years.length,
       ...(slopes && { draws, draws_without_value: slopes.filter((s) => !Number.isFinite(s)).length }),
     }),
+  };
+}
+
+/** Members of the state system in the first and last year, against which a count of states can be held. */
+function sizes({ years }: Series, manifest: Manifest): Record<string, number> {
+  return {
+    system_size_in_first_year: systemSize(manifest, years[0]!),
+    system_size_in_last_year: systemSize(manifest, years.at(-1)!),
   };
 }
 
