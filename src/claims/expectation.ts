@@ -1,36 +1,38 @@
+import type { Design } from '../designs/design.js';
 import { fail, type Place } from '../kernel/errors.js';
 import { didYouMean } from '../kernel/nearest.js';
 import type { Alternative, Expectation } from './claim.js';
 import type { Path } from './yaml-file.js';
 
-const pattern = /^(?:(not|no more than|no different from)\s+)?(above|below)?\s*(-?\d+(?:\.\d+)?)$/;
+const pattern = /^(?:(not|no different from)\s+)?(above|below)?\s*(-?\d+(?:\.\d+)?)$/;
 
 /**
  * Reads `expect`: `{ ratio: above 1, matters-from: 1.1, because: … }`.
  * `above x` / `below x`: more, directional. `not above x` / `not below x`: no more than, absence on one side.
  * `no different from x`: no effect, absence on both.
- * Throws `claims/expect-…` with the place.
+ * Throws `claims/missing-key`, `claims/unknown-effect`, `claims/malformed-expectation`, `claims/wrong-value`,
+ * `claims/matters-on-wrong-side`, `claims/unknown-choice`, `claims/unknown-key`, each with the place.
  */
 export function parseExpectation(
   written: Readonly<Record<string, unknown>>,
-  effects: readonly string[],
+  measured: Design['effect'],
   choices: readonly Alternative[],
   at: (path: Path) => Place,
 ): Expectation {
   const { 'matters-from': from, because, ...rest } = written;
   const named = Object.keys(rest);
-  const stray = named.find((k) => !effects.includes(k));
+  const effect = measured.name;
+  const stray = named.find((k) => k !== effect);
   if (stray !== undefined) {
     fail('claims/unknown-effect', `unknown key in expect: ${stray}`, {
       at: at([stray]),
-      hint: didYouMean(stray, [...effects, 'matters-from', 'because']),
+      hint: didYouMean(stray, [effect, 'matters-from', 'because']),
     });
   }
-  const effect =
-    named[0] ??
-    fail('claims/missing-key', 'missing in expect: the effect and what is claimed of it', {
+  if (named.length === 0)
+    fail('claims/missing-key', `missing in expect: ${effect}`, {
       at: at([]),
-      hint: `expected ${effects[0] ?? 'effect'}: above …`,
+      hint: `say what is claimed of it, such as ${effect}: above ${measured.none}`,
     });
   if (typeof because !== 'string' || because.trim() === '') {
     fail('claims/missing-key', 'missing in expect: because', {
@@ -42,7 +44,7 @@ export function parseExpectation(
   const match = pattern.exec(said);
   const [, negation, side, number] = match ?? [];
   const absent = negation === 'no different from';
-  if (!match || absent === (side !== undefined) || negation === 'no more than') {
+  if (!match || absent === (side !== undefined)) {
     fail('claims/malformed-expectation', `cannot be read as an expectation: ${said}`, {
       at: at([effect]),
       hint: 'expected above 1, below 0, not above 0, not below 0 or no different from 0',
@@ -56,18 +58,32 @@ export function parseExpectation(
     matters: parseMatters(from, choices, at),
     because: because.trim(),
   };
-  for (const value of allMatters(expectation)) checkSide(expectation, value, at);
+  checkAboveZero(expectation.threshold, measured, at([effect]));
+  for (const [path, matters] of allMatters(expectation)) {
+    checkAboveZero(matters, measured, at(path));
+    checkSide(expectation, matters, at(path));
+  }
   return expectation;
 }
 
-const allMatters = ({ matters }: Expectation): number[] =>
-  typeof matters === 'number' ? [matters] : Object.values(matters.from);
+/** Each number of `matters-from`, with where it stands. */
+const allMatters = ({ matters }: Expectation): [Path, number][] =>
+  typeof matters === 'number'
+    ? [[['matters-from'], matters]]
+    : Object.entries(matters.from).map(([option, number]) => [['matters-from', option], number]);
 
-function checkSide(e: Expectation, matters: number, at: (path: Path) => Place): void {
+function checkAboveZero(number: number, { name, scale, none }: Design['effect'], at: Place): void {
+  if (scale === 'log' && number <= 0) {
+    const hint = `without an effect it is ${none}`;
+    fail('claims/wrong-value', `a ${name} is above zero: ${number}`, { at, hint });
+  }
+}
+
+function checkSide(e: Expectation, matters: number, at: Place): void {
   const beyond = e.direction === 'above' ? matters > e.threshold : matters < e.threshold;
   if (!beyond) {
     fail('claims/matters-on-wrong-side', `matters-from: ${matters} is not ${e.direction} ${e.threshold}`, {
-      at: at(['matters-from']),
+      at,
       hint: 'the smallest effect that matters lies on the side that the claim speaks of',
     });
   }
@@ -80,17 +96,23 @@ function parseMatters(
 ): Expectation['matters'] {
   if (typeof from === 'number' && Number.isFinite(from)) return from;
   if (from === null || typeof from !== 'object' || Array.isArray(from)) {
-    fail(
-      from === undefined ? 'claims/missing-key' : 'claims/wrong-value',
-      'matters-from is a number, or one for each option of a choice',
-      {
-        at: at(['matters-from']),
-        hint: 'expected matters-from: 1.1, or { by: measure, cinc: 1, gdp: 2 }',
-      },
-    );
+    const [code, what] =
+      from === undefined
+        ? (['claims/missing-key', 'missing in expect: matters-from'] as const)
+        : (['claims/wrong-value', `wrong value for matters-from: ${String(from)}`] as const);
+    fail(code, what, {
+      at: at(['matters-from']),
+      hint: 'expected a number, or one for each option of a choice: { by: measure, cinc: 1, gdp: 2 }',
+    });
   }
   const { by, ...numbers } = from as Record<string, unknown>;
   const choice = choices.find((c) => c.name === by);
+  if (by === undefined) {
+    fail('claims/missing-key', 'missing in matters-from: by', {
+      at: at(['matters-from']),
+      hint: `expected the name of a choice: ${choices.map((c) => c.name).join(', ')}`,
+    });
+  }
   if (!choice) {
     fail('claims/unknown-choice', `matters-from.by names no reading or alternative: ${String(by)}`, {
       at: at(['matters-from', 'by']),
@@ -102,9 +124,9 @@ function parseMatters(
   }
   const options = choice.slots.flat().map(String);
   for (const option of options) {
-    if (typeof numbers[option] !== 'number') {
+    if (!Number.isFinite(numbers[option])) {
       fail('claims/missing-key', `matters-from has no number for ${option}`, {
-        at: at(['matters-from']),
+        at: at(['matters-from', option]),
         hint: `expected one for each of ${options.join(', ')}`,
       });
     }

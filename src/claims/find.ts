@@ -3,7 +3,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fail } from '../kernel/errors.js';
 import { didYouMean } from '../kernel/nearest.js';
 import type { Argument, Claim } from './claim.js';
-import { type Designs, listArguments, loadArgument, loadClaim } from './load.js';
+import type { Designs } from './designs.js';
+import { listArguments, loadArgument, loadClaim } from './load.js';
+import { missing } from './text-file.js';
 
 /** What a person asked for: claims, by the argument they belong to. */
 export interface Found {
@@ -16,8 +18,11 @@ export interface Found {
  * `claims/unknown-argument`, `claims/unknown-claim` with the nearest name, and what the loader throws.
  */
 export function findClaims(names: readonly string[], library: string, designs: Designs): readonly Found[] {
-  if (names.length === 0)
-    return listArguments(library).map((id) => whole(loadArgument(join(library, id), designs)));
+  if (names.length === 0) {
+    const ids = listArguments(library);
+    if (ids.length === 0) fail('claims/no-library', `no argument in ${library}`);
+    return ids.map((id) => whole(loadArgument(join(library, id), designs)));
+  }
   const found = names.map((name) =>
     /\.ya?ml$/.test(name) ? fromFile(name, designs) : fromLibrary(name, library, designs),
   );
@@ -27,7 +32,7 @@ export function findClaims(names: readonly string[], library: string, designs: D
 const whole = (argument: Argument): Found => ({ argument, claims: argument.claims });
 
 function fromLibrary(name: string, library: string, designs: Designs): Found {
-  const [id = '', claimId, ...rest] = name.split('/');
+  const [id = '', claimId, ...rest] = name.replace(/\/$/, '').split('/');
   const known = listArguments(library);
   if (!known.includes(id) || rest.length > 0) {
     fail('claims/unknown-argument', `unknown argument: ${name}`, { hint: didYouMean(id, known) });
@@ -47,7 +52,8 @@ function fromLibrary(name: string, library: string, designs: Designs): Found {
 
 /** A claim by its file; its argument is the folder’s, or one of its own where the folder has none. */
 function fromFile(path: string, designs: Designs): Found {
-  if (!existsSync(path) || !statSync(path).isFile()) fail('claims/unreadable', `no such file: ${path}`);
+  if (!existsSync(path) || !statSync(path).isFile())
+    fail('claims/unreadable', `cannot be read: ${path}`, { hint: missing(path) });
   const folder = dirname(resolve(path));
   const hasArgument = existsSync(join(folder, 'argument.yaml'));
   if (hasArgument && basename(path) === 'argument.yaml') return whole(loadArgument(folder, designs));
@@ -65,17 +71,25 @@ function fromFile(path: string, designs: Designs): Found {
     outlet: 'a file of your own',
     summary: 'A claim by itself.',
     claims: [claim],
-    file: path,
+    file: join(folder, 'argument.yaml'),
   };
   return { argument, claims: [claim] };
 }
 
+/** Two lists of claims as one, each file once. */
+const together = (a: readonly Claim[], b: readonly Claim[]): Claim[] => [
+  ...a,
+  ...b.filter((c) => !a.some((known) => resolve(known.file) === resolve(c.file))),
+];
+
 function merged(found: readonly Found[]): Found[] {
   const byId = new Map<string, Found>();
   for (const { argument, claims } of found) {
-    const before = byId.get(argument.file)?.claims ?? [];
-    const more = claims.filter((c) => !before.some((b) => resolve(b.file) === resolve(c.file)));
-    byId.set(argument.file, { argument, claims: [...before, ...more] });
+    const before = byId.get(argument.file);
+    byId.set(argument.file, {
+      argument: { ...argument, claims: together(before?.argument.claims ?? [], argument.claims) },
+      claims: together(before?.claims ?? [], claims),
+    });
   }
   return [...byId.values()];
 }

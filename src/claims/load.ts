@@ -1,34 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Design } from '../designs/design.js';
-import { fail, type Place } from '../kernel/errors.js';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, parse, resolve } from 'node:path';
+import { EntenteError, fail } from '../kernel/errors.js';
 import { didYouMean } from '../kernel/nearest.js';
 import { parseYears } from '../kernel/years.js';
-import type { Alternative, Argument, Claim, Option, Part } from './claim.js';
-import { parseExpectation } from './expectation.js';
-import { argumentSchema, type ClaimFile, claimSchema, type TestFile } from './schema.js';
+import type { Argument, Claim, Part } from './claim.js';
+import { type Designs, designAwaited } from './designs.js';
+import { partOf } from './part.js';
+import { argumentSchema, type ClaimFile, claimSchema } from './schema.js';
 import { type Path, readYaml, type YamlFile } from './yaml-file.js';
-
-/** Designs by name: what can be tested now. */
-export type Designs = Readonly<Record<string, Design>>;
-
-/** Designs that DESIGN.md names and that are not built yet: a claim may wait for them. */
-export const plannedDesigns = [
-  'figure',
-  'trend',
-  'share',
-  'comparison',
-  'event-study',
-  'regression',
-  'prediction',
-  'network',
-  'exchange',
-  'actors',
-] as const;
 
 /** Ids of the arguments of a library, in order. Throws `claims/no-library`. */
 export function listArguments(library: string): readonly string[] {
-  if (!existsSync(library)) fail('claims/no-library', `no folder of arguments at ${library}`);
+  if (!existsSync(library) || !statSync(library).isDirectory())
+    fail('claims/no-library', `no folder of arguments at ${library}`);
   return readdirSync(library, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(library, entry.name, 'argument.yaml')))
     .map((entry) => entry.name)
@@ -41,6 +25,8 @@ export function loadArgument(folder: string, designs: Designs): Argument {
   const { claims, ...head } = file.value;
   const id = basename(resolve(folder));
   const loaded = claims.map((claim, i) => {
+    if (claims.indexOf(claim) < i)
+      fail('claims/doubled-claim', `the claim ${claim} is listed twice`, { at: file.at(['claims', i]) });
     const path = join(folder, `${claim}.yaml`);
     if (!existsSync(path)) {
       const there = readdirSync(folder)
@@ -60,8 +46,9 @@ export function loadArgument(folder: string, designs: Designs): Argument {
 export function loadClaim(path: string, designs: Designs, author = ''): Claim {
   const file = readYaml(path, claimSchema);
   const written = file.value;
-  const awaits = (written.awaits ?? []).map((name, i) => waitedFor(name, i, file));
+  const awaits = (written.awaits ?? []).map((name, i) => designAwaited(name, file.at(['awaits', i])));
   const parts = partsOf(written, file, designs);
+  checkKeys(written, file);
   if (parts.length === 0 && awaits.length === 0 && !written.untestable) {
     fail('claims/no-test', 'the claim has no test', {
       at: file.at([]),
@@ -70,7 +57,7 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
   }
   return {
     argument: basename(dirname(resolve(path))),
-    id: basename(path, '.yaml'),
+    id: parse(path).name,
     says: written.claim.trim(),
     by: written.by ?? author,
     period:
@@ -91,14 +78,20 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
   };
 }
 
-function waitedFor(name: string, i: number, file: YamlFile<ClaimFile>): string {
-  if (!(plannedDesigns as readonly string[]).includes(name)) {
-    fail('claims/unknown-design', `unknown design: ${name}`, {
-      at: file.at(['awaits', i]),
-      hint: didYouMean(name, plannedDesigns),
+/** No key may stand where it says nothing. */
+function checkKeys(written: ClaimFile, file: YamlFile<ClaimFile>): void {
+  const ofTest = ['expect', 'readings', 'alternatives', 'since-then', 'cap'] as const;
+  const idle = written.test ? undefined : ofTest.find((key) => written[key] !== undefined);
+  if (idle)
+    fail('claims/missing-key', `missing: test`, {
+      at: file.at([idle]),
+      hint: written.parts ? `write ${idle} in each part` : `${idle} says nothing without it`,
     });
-  }
-  return name;
+  const tested = (['test', 'parts', 'awaits'] as const).find((key) => written[key] !== undefined);
+  if (written.untestable && tested)
+    fail('claims/test-and-untestable', `a claim has ${tested} or is untestable, not both`, {
+      at: file.at(['untestable']),
+    });
 }
 
 function partsOf(written: ClaimFile, file: YamlFile<ClaimFile>, designs: Designs): Part[] {
@@ -106,137 +99,18 @@ function partsOf(written: ClaimFile, file: YamlFile<ClaimFile>, designs: Designs
     if (written.test)
       fail('claims/test-and-parts', 'a claim has one test or parts, not both', { at: file.at(['parts']) });
     return Object.entries(written.parts).map(([name, part]) =>
-      partOf(name, part, ['parts', name], file, designs),
+      partOf(name, part, (rest) => file.at(['parts', name, ...rest]), designs),
     );
   }
-  return written.test ? [partOf('', written, [], file, designs)] : [];
+  return written.test ? [partOf('', written, file.at, designs)] : [];
 }
 
-function partOf(
-  name: string,
-  written: { readonly [K in keyof TestFile]?: TestFile[K] | undefined },
-  path: Path,
-  file: YamlFile<ClaimFile>,
-  designs: Designs,
-): Part {
-  const at = (rest: Path): Place => file.at([...path, ...rest]);
-  const test = written.test ?? fail('claims/missing-key', 'missing: test', { at: at([]) });
-  const { design: designName, ...parameters } = test;
-  const design = designs[designName];
-  if (!design) {
-    const planned = (plannedDesigns as readonly string[]).includes(designName);
-    fail(
-      planned ? 'claims/design-not-built' : 'claims/unknown-design',
-      planned ? `the design ${designName} is not built yet` : `unknown design: ${designName}`,
-      {
-        at: at(['test', 'design']),
-        hint: planned
-          ? `write awaits: [${designName}] instead of test`
-          : didYouMean(designName, Object.keys(designs)),
-      },
-    );
-  }
-  if (!written.expect)
-    fail('claims/missing-key', 'missing: expect', {
-      at: at(['test']),
-      hint: `expected expect: { ${design.effect.name}: above …, matters-from: …, because: … }`,
-    });
-  const readings = alternatives(written.readings, ['readings'], at);
-  const others = alternatives(written.alternatives, ['alternatives'], at);
-  const both = others.find((a) => readings.some((r) => r.name === a.name));
-  if (both)
-    fail('claims/doubled-choice', `${both.name} is a reading and an alternative`, {
-      at: at(['alternatives', both.name]),
-    });
-  checkReferences(test, [...readings, ...others], at);
-  const expect = parseExpectation(written.expect, [design.effect.name], [...readings, ...others], (rest) =>
-    at(['expect', ...rest]),
-  );
-  if (
-    design.effect.scale === 'log' &&
-    [expect.threshold, expect.matters].some((x) => typeof x === 'number' && x <= 0)
-  ) {
-    fail('claims/wrong-value', `a ${design.effect.name} is above zero`, { at: at(['expect']) });
-  }
-  const since = written['since-then'];
-  for (const key of Object.keys(since ?? {})) {
-    const choice = [...readings, ...others].find((a) => a.name === key);
-    if (!choice)
-      fail('claims/unknown-choice', `since-then names no choice: ${key}`, {
-        at: at(['since-then', key]),
-        hint: didYouMean(
-          key,
-          [...readings, ...others].map((a) => a.name),
-        ),
-      });
-  }
-  return {
-    name,
-    design: designName,
-    test: parameters,
-    expect,
-    readings,
-    alternatives: others,
-    since,
-    cap: written.cap,
-  };
-}
-
-function alternatives(
-  written: TestFile['alternatives'],
-  path: Path,
-  at: (path: Path) => Place,
-): Alternative[] {
-  return Object.entries(written ?? {}).map(([name, list]) => {
-    const slots = list.map((slot) => (Array.isArray(slot) ? slot : [slot]));
-    const seen = new Set<Option>();
-    for (const option of slots.flat()) {
-      if (seen.has(option))
-        fail('claims/doubled-option', `${name} has the option ${String(option)} twice`, {
-          at: at([...path, name]),
-        });
-      seen.add(option);
-    }
-    return { name, slots };
-  });
-}
-
-/** Every `$name` names a choice, and every choice is used. */
-function checkReferences(test: unknown, choices: readonly Alternative[], at: (path: Path) => Place): void {
-  const used = new Set<string>();
-  const walk = (value: unknown, path: Path): void => {
-    if (typeof value === 'string' && value.startsWith('$')) {
-      const name = value.slice(1);
-      if (!choices.some((c) => c.name === name)) {
-        fail('claims/unknown-choice', `no reading or alternative is called ${name}`, {
-          at: at(['test', ...path]),
-          hint: didYouMean(
-            name,
-            choices.map((c) => c.name),
-          ),
-        });
-      }
-      used.add(name);
-    } else if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value))
-        walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-    }
-  };
-  walk(test, []);
-  const idle = choices.find((c) => !used.has(c.name));
-  if (idle)
-    fail('claims/unused-choice', `the choice ${idle.name} is used nowhere in the test`, {
-      at: at(['alternatives', idle.name]),
-      hint: `write $${idle.name} where it stands`,
-    });
-}
-
-/** An error of a parser that knows no file, with the place. */
+/** What a parser that knows no file throws, with the place. */
 function placed<T, F>(file: YamlFile<F>, path: Path, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const e = error as { code?: string; message: string; hint?: string };
-    return fail(e.code ?? 'claims/wrong-value', e.message, { at: file.at(path), hint: e.hint });
+    if (!(error instanceof EntenteError)) throw error;
+    return fail(error.code, error.message, { at: file.at(path), hint: error.hint });
   }
 }

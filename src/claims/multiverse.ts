@@ -1,11 +1,11 @@
 import type { Design } from '../designs/design.js';
 import { contentHash } from '../kernel/canonical.js';
-import { fail } from '../kernel/errors.js';
 import type { Catalogue } from '../world/open.js';
 import type { Alternative, Claim, Option, Part } from './claim.js';
-import type { Designs } from './load.js';
+import { placeOf, placingCulprits } from './culprit.js';
+import { type Designs, designNamed } from './designs.js';
+import { mistakeIn } from './mistake.js';
 import type { Choices, Specification } from './specification.js';
-import { firstMistake } from './yaml-file.js';
 
 /** The table of a part: every specification of every reading, the impossible ones named, before anything runs. */
 export interface Multiverse {
@@ -21,13 +21,12 @@ export interface Multiverse {
  * serve it where it cannot. Throws `claims/…` with the place of the option that makes the parameters invalid.
  */
 export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
-  const design = designs[part.design] ?? fail('claims/unknown-design', `unknown design: ${part.design}`);
+  const design = designNamed(part.design, designs, claim.at(['test', 'design']));
   const readings = product(part.readings);
   const universe = product(part.alternatives);
   const specifications = readings.flatMap((reading) =>
     universe.map((other) => {
       const choices = { ...reading.choices, ...other.choices };
-      const parameters = parseParameters(claim, part, design, choices);
       return {
         claim: `${claim.argument}/${claim.id}`,
         part: part.name,
@@ -35,11 +34,8 @@ export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue
         choices,
         weight: other.weight,
         design: part.design,
-        parameters,
         matters: mattersOf(part, design, choices),
-        observes: design.observes(parameters),
-        impossible: design.cannot(parameters, catalogue) ?? undefined,
-        key: contentHash([part.design, parameters]),
+        ...asked(claim, part, design, choices, catalogue),
       };
     }),
   );
@@ -57,7 +53,7 @@ export function sinceThen(
   if (!since) return undefined;
   const moved = (list: readonly Alternative[]): Alternative[] =>
     list.map((a) => {
-      const to = since[a.name];
+      const to = Object.hasOwn(since, a.name) ? since[a.name] : undefined;
       return to === undefined
         ? a
         : { name: a.name, slots: (Array.isArray(to) ? to : [to]).map((o: Option) => [o]) };
@@ -108,34 +104,21 @@ export function filledIn(test: unknown, choices: Choices): unknown {
   return test;
 }
 
-function parseParameters(claim: Claim, part: Part, design: Design, choices: Choices): unknown {
+/** What one combination of choices asks of its design. Throws with the place of the value that cannot be asked. */
+function asked(claim: Claim, part: Part, design: Design, choices: Choices, catalogue: Catalogue) {
   const filled = filledIn(part.test, choices);
-  const base = part.name ? ['parts', part.name] : [];
   const result = design.parameters.safeParse(filled);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  const path = issue.path.filter((p): p is string | number => typeof p !== 'symbol');
-  const written = path.reduce<unknown>(
-    (v, k) => (v as Record<string | number, unknown> | undefined)?.[k],
-    part.test,
-  );
-  const choice = typeof written === 'string' && written.startsWith('$') ? written.slice(1) : undefined;
-  const list =
-    choice !== undefined && part.readings.some((r) => r.name === choice) ? 'readings' : 'alternatives';
-  throw firstMistake(issue, design.parameters, filled, (where) =>
-    choice === undefined
-      ? claim.at([...base, 'test', ...where])
-      : optionPlace(claim, part, [...base, list, choice], choices[choice]!),
-  );
-}
-
-/** Where an option stands in the file: its slot, or its place within one. */
-function optionPlace(claim: Claim, part: Part, path: (string | number)[], option: Option) {
-  const slots =
-    [...part.readings, ...part.alternatives].find((a) => a.name === path[path.length - 1])?.slots ?? [];
-  const slot = slots.findIndex((s) => s.includes(option));
-  const inner = slots[slot]?.indexOf(option) ?? 0;
-  return claim.at((slots[slot]?.length ?? 0) > 1 ? [...path, slot, inner] : [...path, slot]);
+  if (!result.success)
+    throw mistakeIn(result.error, design.parameters, filled, (path, of) =>
+      placeOf(claim, part, choices, path, of),
+    );
+  const parameters = result.data;
+  return placingCulprits(claim, part, choices, filled, () => ({
+    parameters,
+    observes: design.observes(parameters),
+    impossible: design.cannot(parameters, catalogue) ?? undefined,
+    key: contentHash([part.design, parameters]),
+  }));
 }
 
 /** The smallest effect that matters, as a distance from the threshold on the design’s scale. */

@@ -28,7 +28,7 @@ const tested = {
     .optional()
     .describe('choices that a fair analyst could make otherwise without changing the question'),
   'since-then': z
-    .record(z.string(), z.union([option, z.array(option)]))
+    .record(z.string(), z.union([option, z.array(option).min(1)]))
     .optional()
     .describe('choices that move the test to the years after publication'),
   cap: z

@@ -46,6 +46,8 @@ export function foldName(name: string): string {
     .trim();
 }
 
+const howToName = 'use its English name, its ISO code (CHN) or its COW number (710)';
+
 export function states(spells: readonly StateSpell[], aliases: readonly Alias[]): States {
   const byAlias = new Map<string, Alias[]>();
   for (const a of aliases) {
@@ -62,7 +64,8 @@ export function states(spells: readonly StateSpell[], aliases: readonly Alias[])
     const list = byAlias.get(foldName(String(name)));
     if (list) return list;
     const known = new Set(aliases.map((a) => a.alias));
-    return fail('states/unknown', `unknown state: ${name}`, { hint: didYouMean(String(name), known) });
+    const hint = didYouMean(String(name), known, 5, howToName);
+    return fail('states/unknown', `unknown state: ${name}`, { hint });
   };
   const spellAt = (ccode: number, year: number | undefined): StateSpell => {
     const own = bySpell.get(ccode) ?? fail('states/unknown', `unknown state: ${ccode}`);

@@ -1,4 +1,4 @@
-import type { Designs } from '../claims/load.js';
+import type { Designs } from '../claims/designs.js';
 import { EntenteError } from '../kernel/errors.js';
 import { randomFrom } from '../kernel/random.js';
 import type { World } from '../world/open.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Designs } from '../claims/load.js';
+import type { Designs } from '../claims/designs.js';
 import type { Multiverse } from '../claims/multiverse.js';
 import type { Specification } from '../claims/specification.js';
 import { contentHash } from '../kernel/canonical.js';

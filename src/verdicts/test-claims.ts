@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.js';
-import type { Designs } from '../claims/load.js';
+import type { Designs } from '../claims/designs.js';
 import { type Multiverse, multiverse, sinceThen } from '../claims/multiverse.js';
 import type { Outcomes } from '../runs/outcome.js';
 import { type RunOptions, runSpecifications } from '../runs/schedule.js';

@@ -53,10 +53,15 @@ export const leastCoverage = 0.8;
 
 /**
  * Why a state-year variable cannot serve a question about all states in these years, or null where it can: it ends
- * or begins inside them, or covers under 80 % of the members in one of them.
+ * or begins inside them, or covers under 80 % of the members in one of them. Throws `world/unknown-variable`,
+ * `world/wrong-level`.
  */
 export function cannotServe(manifest: Manifest, name: string, years: readonly number[]): string | null {
   const v = variableOf(manifest, name);
+  if (v.level !== 'state-year')
+    fail('world/wrong-level', `${name} is of level ${v.level} and says nothing of single states`, {
+      hint: 'a question about states takes a variable of level state-year',
+    });
   const span: Years = { from: Math.min(...years), to: Math.max(...years) };
   if (v.coverage.to < span.to) return `${name} ends in ${v.coverage.to}`;
   if (v.coverage.from > span.from) return `${name} begins in ${v.coverage.from}`;

@@ -1,4 +1,4 @@
-import { fail } from '../../kernel/errors.js';
+import { EntenteError, fail } from '../../kernel/errors.js';
 import type { Cell } from '../../world/database.js';
 import type { Answers, Catalogue, Needs, Query } from '../../world/open.js';
 import type { ShareParameters } from './parameters.js';
@@ -10,12 +10,27 @@ const treaties: Readonly<Record<string, string>> = {
   'treaty-allies-without-rio': "counts = 1 AND treaty <> 'rio'",
 };
 
-/** Why a group cannot be had, or null. */
+/** Why a group cannot be had, or null. Throws `states/unknown`. */
 export function cannotFormGroup(group: Group, year: number, catalogue: Catalogue): string | null {
+  for (const name of 'states' in group ? group.states : [group['allies-of'], ...(group.and ?? [])]) {
+    const reason = notThen(name, year, catalogue);
+    if (reason !== null) return reason;
+  }
   if ('states' in group) return null;
   const whose = catalogue.states.resolve(group['allies-of'], year);
   if (group.by in treaties && whose !== 2) return `${group.by} is a list of the allies of the United States`;
   return null;
+}
+
+/** Why a name stands for no state in a year, or null. Throws `states/unknown`. */
+function notThen(name: string, year: number, { states }: Catalogue): string | null {
+  try {
+    states.resolve(name, year);
+    return null;
+  } catch (error) {
+    if (error instanceof EntenteError && error.code === 'states/not-then') return error.message;
+    throw error;
+  }
 }
 
 /** Which states a group holds. Alliances are those in force in `year`, the first of the span: later ones may be a consequence. */

@@ -1,0 +1,96 @@
+import { fail, type Place } from '../kernel/errors.js';
+import { didYouMean } from '../kernel/nearest.js';
+import type { Alternative, Option, Part } from './claim.js';
+import { type Designs, designNamed } from './designs.js';
+import { parseExpectation } from './expectation.js';
+import type { TestFile } from './schema.js';
+import type { Path } from './yaml-file.js';
+
+type At = (path: Path) => Place;
+
+/** One test as it is written: in a part, or at the top of a claim that has one test only. */
+type Written = { readonly [K in keyof TestFile]?: TestFile[K] | undefined };
+
+/** Reads one test of a claim; `at` tells where a path within it stands. Throws `claims/…` with the place of the mistake. */
+export function partOf(name: string, written: Written, at: At, designs: Designs): Part {
+  const test = written.test ?? fail('claims/missing-key', 'missing: test', { at: at([]) });
+  const { design: designName, ...parameters } = test;
+  const { effect } = designNamed(designName, designs, at(['test', 'design']));
+  if (!written.expect) {
+    fail('claims/missing-key', 'missing: expect', {
+      at: at(['test']),
+      hint: `expected expect: { ${effect.name}: above …, matters-from: …, because: … }`,
+    });
+  }
+  const readings = alternatives(written.readings, ['readings'], at);
+  const others = alternatives(written.alternatives, ['alternatives'], at);
+  const choices = [...readings, ...others];
+  const both = others.find((a) => readings.some((r) => r.name === a.name));
+  if (both) {
+    fail('claims/doubled-choice', `${both.name} is a reading and an alternative`, {
+      at: at(['alternatives', both.name]),
+      hint: 'a reading changes the question, an alternative does not: it can be one of them only',
+    });
+  }
+  checkReferences(parameters, choices, at);
+  const idle = choices.find((c) => !references(parameters).some(({ to }) => to === c.name));
+  if (idle) {
+    fail('claims/unused-choice', `the choice ${idle.name} is used nowhere in the test`, {
+      at: at([readings.includes(idle) ? 'readings' : 'alternatives', idle.name]),
+      hint: `write $${idle.name} where it stands`,
+    });
+  }
+  const since = written['since-then'];
+  const stray = Object.keys(since ?? {}).find((key) => !choices.some((c) => c.name === key));
+  if (stray !== undefined)
+    unknownChoice(`since-then names no choice: ${stray}`, stray, choices, at(['since-then', stray]));
+  const expect = parseExpectation(written.expect, effect, choices, (rest) => at(['expect', ...rest]));
+  return {
+    name,
+    design: designName,
+    test: parameters,
+    expect,
+    readings,
+    alternatives: others,
+    since,
+    cap: written.cap,
+  };
+}
+
+function alternatives(written: TestFile['alternatives'], path: Path, at: At): Alternative[] {
+  return Object.entries(written ?? {}).map(([name, list]) => {
+    const seen = new Set<Option>();
+    for (const [i, slot] of list.entries()) {
+      for (const [j, option] of (Array.isArray(slot) ? slot : [slot]).entries()) {
+        if (seen.has(option)) {
+          fail('claims/doubled-option', `${name} has the option ${String(option)} twice`, {
+            at: at(Array.isArray(slot) ? [...path, name, i, j] : [...path, name, i]),
+            hint: 'each option once: twice would give it twice the weight',
+          });
+        }
+        seen.add(option);
+      }
+    }
+    return { name, slots: list.map((slot) => (Array.isArray(slot) ? slot : [slot])) };
+  });
+}
+
+/** Every `$name` of a test, with where it stands. */
+function references(test: unknown, path: Path = []): { readonly to: string; readonly path: Path }[] {
+  if (typeof test === 'string') return test.startsWith('$') ? [{ to: test.slice(1), path }] : [];
+  if (Array.isArray(test)) return test.flatMap((inner, i) => references(inner, [...path, i]));
+  if (test === null || typeof test !== 'object') return [];
+  return Object.entries(test).flatMap(([key, inner]) => references(inner, [...path, key]));
+}
+
+function checkReferences(test: unknown, choices: readonly Alternative[], at: At): void {
+  for (const { to, path } of references(test)) {
+    if (!choices.some((c) => c.name === to))
+      unknownChoice(`no reading or alternative is called ${to}`, to, choices, at(['test', ...path]));
+  }
+}
+
+function unknownChoice(what: string, name: string, choices: readonly Alternative[], at: Place): never {
+  const names = choices.map((c) => c.name);
+  return fail('claims/unknown-choice', what, { at, hint: didYouMean(name, names) });
+}
