@@ -1,4 +1,4 @@
-import { inverse, Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
 import { fail } from '../kernel/errors.js';
 
 /** What a robust covariance needs of a fit: its columns, its residuals and (X′X)⁻¹. */
@@ -51,15 +51,28 @@ function neweyWestBandwidth(series: readonly number[], n: number, prewhitened: b
   return 1.1447 * ((s1 / s0) ** 2) ** (1 / 3) * n ** (1 / 3);
 }
 
+/** The largest modulus that an eigenvalue of a prewhitening autoregression may have (Andrews & Monahan 1992, p. 957). */
+const steadiest = 0.97;
+
+/** The autoregression, shrunk where it is nearly a random walk: (I − A)⁻¹ would then say that nothing is known. */
+function steadied(autoregression: Matrix, bound: number): Matrix {
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(autoregression);
+  const radius = Math.max(...realEigenvalues.map((re, i) => Math.hypot(re, imaginaryEigenvalues[i]!)));
+  return radius > bound ? Matrix.mul(autoregression, bound / radius) : autoregression;
+}
+
 /** The first-order vector autoregression of the scores, without an intercept: its errors and (I − A)⁻¹. */
-function prewhiten(scores: Matrix): { readonly errors: Matrix; readonly recolour: Matrix } {
+function prewhiten(scores: Matrix, bound: number): { readonly errors: Matrix; readonly recolour: Matrix } {
   const { rows, columns } = scores;
   const ahead = scores.subMatrix(1, rows - 1, 0, columns - 1);
   const behind = scores.subMatrix(0, rows - 2, 0, columns - 1);
-  const autoregression = ahead
-    .transpose()
-    .mmul(behind)
-    .mmul(inverse(behind.transpose().mmul(behind)));
+  const autoregression = steadied(
+    ahead
+      .transpose()
+      .mmul(behind)
+      .mmul(inverse(behind.transpose().mmul(behind))),
+    bound,
+  );
   const errors = Matrix.sub(ahead, behind.mmul(autoregression.transpose()));
   return { errors, recolour: inverse(Matrix.sub(Matrix.eye(columns), autoregression)) };
 }
@@ -71,17 +84,22 @@ function prewhiten(scores: Matrix): { readonly errors: Matrix; readonly recolour
  *
  * The lag, unless given, is the whole part of the automatic bandwidth of Newey & West (1994) for the scores of all
  * columns but the constant ones. Observations are taken to follow one another at equal steps. The numbers are
- * those of `NeweyWest(fit, lag, prewhite, adjust = TRUE)` in R's sandwich.
+ * those of `NeweyWest(fit, lag, prewhite, adjust = TRUE)` in R's sandwich, but for prewhitening autoregressions
+ * with an eigenvalue beyond `bound` (0.97), which sandwich leaves as they are.
  */
 export function neweyWest(
   fit: FitForHac,
-  { prewhite = false, lag }: { readonly prewhite?: boolean; readonly lag?: number } = {},
+  {
+    prewhite = false,
+    lag,
+    bound = steadiest,
+  }: { readonly prewhite?: boolean; readonly lag?: number; readonly bound?: number } = {},
 ): HacCovariance {
   const n = fit.residuals.length;
   const k = fit.columns.length;
   if (n < k + 3) fail('statistics/too-few', `a robust error needs at least ${k + 3} observations: ${n}`);
   const raw = scoresOf(fit);
-  const { errors, recolour } = prewhite ? prewhiten(raw) : { errors: raw, recolour: Matrix.eye(k) };
+  const { errors, recolour } = prewhite ? prewhiten(raw, bound) : { errors: raw, recolour: Matrix.eye(k) };
   const reach = lag ?? automaticLag(fit.columns, errors, n, prewhite);
   const middle = lagged(errors, 0);
   for (let j = 1; j <= Math.min(reach, errors.rows - 1); j++) {

@@ -40,15 +40,16 @@ describe("Newey–West errors are those of R's sandwich", () => {
           expectClose(actual.flat()[i]!, value, 1e-9);
         });
       agree(neweyWest(fit).covariance, one.newey_west_covariance);
-      agree(neweyWest(fit, { prewhite: true }).covariance, one.prewhitened_covariance);
+      agree(neweyWest(fit, { prewhite: true, bound: Infinity }).covariance, one.prewhitened_covariance);
       agree(neweyWest(fit, { lag: 3 }).covariance, one.lag3);
-      agree(neweyWest(fit, { lag: 3, prewhite: true }).covariance, one.lag3_prewhitened);
+      agree(neweyWest(fit, { lag: 3, prewhite: true, bound: Infinity }).covariance, one.lag3_prewhitened);
     }
   });
 });
 
 describe('linear trend', () => {
   it('agrees with R in slope, intercept, each error and each lag', () => {
+    let nearlyRandomWalks = 0;
     for (const one of cases) {
       const trend = linearTrend(one.year, one.y);
       const [classical, newey, prewhitened] = trend.errors;
@@ -56,9 +57,15 @@ describe('linear trend', () => {
       expectClose(trend.intercept, one.intercept, 1e-9);
       expectClose(classical!.se, one.classical, 1e-9);
       expectClose(newey!.se, one.newey_west, 1e-9);
-      expectClose(prewhitened!.se, one.prewhitened, 1e-9);
-      expect([newey!.lag, prewhitened!.lag]).toEqual([one.lag, one.lag_prewhitened]);
+      if (Math.abs(prewhitened!.se - one.prewhitened) <= 1e-9 * one.prewhitened) {
+        expect(prewhitened!.lag).toBe(one.lag_prewhitened);
+      } else {
+        expect(prewhitened!.se).toBeLessThan(one.prewhitened);
+        nearlyRandomWalks++;
+      }
+      expect(newey!.lag).toBe(one.lag);
     }
+    expect(nearlyRandomWalks).toBe(1); // prewhitening bounded at 0.97, which sandwich does not do
   });
   it('agrees with nlme::gls, and with dense matrices for the degrees of freedom, gaps or not', () => {
     for (const one of cases.filter((c) => c.gls.rho < 0.998)) {
