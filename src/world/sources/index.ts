@@ -1,4 +1,5 @@
 import { atop } from './atop/atop.js';
+import { councilVotes } from './council-votes/council-votes.js';
 import { fariss } from './fariss/fariss.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { nmc } from './nmc/nmc.js';
@@ -32,4 +33,5 @@ export const sources: readonly Source[] = [
   unRollCalls,
   atop,
   usTreatyAllies,
+  councilVotes,
 ];
