@@ -1,16 +1,23 @@
+import { aiddataChina } from './aiddata-china/aiddata-china.js';
 import { atop } from './atop/atop.js';
 import { councilVotes } from './council-votes/council-votes.js';
+import { dac } from './dac/dac.js';
 import { fariss } from './fariss/fariss.js';
+import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { nmc } from './nmc/nmc.js';
+import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { polity5 } from './polity5/polity5.js';
+import { proliferation } from './proliferation/proliferation.js';
 import type { Source } from './source.js';
 import { statesSource } from './states/states.js';
 import { tradeDyadic } from './trade-dyadic/trade-dyadic.js';
 import { tradeNational } from './trade-national/trade-national.js';
 import { unLibrary } from './un-library/un-library.js';
 import { unRollCalls } from './un-roll-calls/un-roll-calls.js';
+import { usAid } from './us-aid/us-aid.js';
 import { usTreatyAllies } from './us-treaty-allies/us-treaty-allies.js';
+import { usTroops } from './us-troops/us-troops.js';
 import { vdem15 } from './vdem15/vdem15.js';
 import { vdem16 } from './vdem16/vdem16.js';
 import { worldBankGdp } from './world-bank-gdp/world-bank-gdp.js';
@@ -34,4 +41,11 @@ export const sources: readonly Source[] = [
   atop,
   usTreatyAllies,
   councilVotes,
+  fas,
+  nuclearTests,
+  proliferation,
+  dac,
+  aiddataChina,
+  usAid,
+  usTroops,
 ];
