@@ -1,5 +1,6 @@
 import { aiddataChina } from './aiddata-china/aiddata-china.js';
 import { atop } from './atop/atop.js';
+import { contiguity } from './contiguity/contiguity.js';
 import { councilVotes } from './council-votes/council-votes.js';
 import { dac } from './dac/dac.js';
 import { fariss } from './fariss/fariss.js';
@@ -48,4 +49,5 @@ export const sources: readonly Source[] = [
   aiddataChina,
   usAid,
   usTroops,
+  contiguity,
 ];
