@@ -6,6 +6,7 @@ import { dac } from './dac/dac.js';
 import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
+import { gml } from './gml/gml.js';
 import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { polity5 } from './polity5/polity5.js';
@@ -50,4 +51,5 @@ export const sources: readonly Source[] = [
   usAid,
   usTroops,
   contiguity,
+  gml,
 ];
