@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -10,12 +18,15 @@ import { statesSource } from '../../src/world/sources/states/states.js';
 import { upstream } from './build-one.js';
 
 /**
- * Builds one source from an upstream file that differs from the real one as `change` says, and returns the error that
+ * Builds one source from upstream files of which one (the first unless told) differs from the real one as `change` says, and returns the error that
  * the build stopped with: what a reader notices when upstream changes.
  */
-export async function buildChanged(source: Source, change: (text: string) => string): Promise<EntenteError> {
+export async function buildChanged(
+  source: Source,
+  change: (text: string) => string,
+  file: string = source.card.files[0]!,
+): Promise<EntenteError> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-changed-'));
-  const file = source.card.files[0]!;
   const packed = file.endsWith('.gz');
   try {
     const raw = readFileSync(join(upstream, file));
@@ -25,6 +36,10 @@ export async function buildChanged(source: Source, change: (text: string) => str
     mkdirSync(join(folder, dirname(file)), { recursive: true });
     writeFileSync(join(folder, file), packed ? gzipSync(after, { level: 1 }) : after);
     symlinkSync(join(upstream, 'states'), join(folder, 'states'));
+    for (const other of source.card.files.filter((f) => f !== file && existsSync(join(upstream, f)))) {
+      mkdirSync(join(folder, dirname(other)), { recursive: true });
+      symlinkSync(join(upstream, other), join(folder, other));
+    }
     await buildWorld(
       [statesSource, source],
       { sources: folder, root: projectRoot() },

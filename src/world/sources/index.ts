@@ -1,6 +1,7 @@
 import { aiddataChina } from './aiddata-china/aiddata-china.js';
 import { atop } from './atop/atop.js';
 import { contiguity } from './contiguity/contiguity.js';
+import { councilMembers } from './council-members/council-members.js';
 import { councilVotes } from './council-votes/council-votes.js';
 import { dac } from './dac/dac.js';
 import { fariss } from './fariss/fariss.js';
@@ -42,6 +43,7 @@ export const sources: readonly Source[] = [
   unRollCalls,
   atop,
   usTreatyAllies,
+  councilMembers,
   councilVotes,
   fas,
   nuclearTests,
