@@ -23,6 +23,7 @@ import { usTreatyAllies } from './us-treaty-allies/us-treaty-allies.js';
 import { usTroops } from './us-troops/us-troops.js';
 import { vdem15 } from './vdem15/vdem15.js';
 import { vdem16 } from './vdem16/vdem16.js';
+import { vetoes } from './vetoes/vetoes.js';
 import { worldBankGdp } from './world-bank-gdp/world-bank-gdp.js';
 import { worldBankPopulation } from './world-bank-population/world-bank-population.js';
 
@@ -45,6 +46,7 @@ export const sources: readonly Source[] = [
   usTreatyAllies,
   councilMembers,
   councilVotes,
+  vetoes,
   fas,
   nuclearTests,
   proliferation,
