@@ -1,6 +1,6 @@
 import { fail, type Place } from '../kernel/errors.js';
 import { didYouMean } from '../kernel/nearest.js';
-import type { Alternative, Option, Part } from './claim.js';
+import type { Alternative, Part } from './claim.js';
 import { type Designs, designNamed } from './designs.js';
 import { parseExpectation } from './expectation.js';
 import type { TestFile } from './schema.js';
@@ -59,16 +59,16 @@ export function partOf(name: string, written: Written, at: At, designs: Designs)
 
 function alternatives(written: TestFile['alternatives'], path: Path, at: At): Alternative[] {
   return Object.entries(written ?? {}).map(([name, list]) => {
-    const seen = new Set<Option>();
+    const seen = new Set<string>();
     for (const [i, slot] of list.entries()) {
       for (const [j, option] of (Array.isArray(slot) ? slot : [slot]).entries()) {
-        if (seen.has(option)) {
+        if (seen.has(String(option))) {
           fail('claims/doubled-option', `${name} has the option ${String(option)} twice`, {
             at: at(Array.isArray(slot) ? [...path, name, i, j] : [...path, name, i]),
             hint: 'each option once: twice would give it twice the weight',
           });
         }
-        seen.add(option);
+        seen.add(String(option));
       }
     }
     return { name, slots: list.map((slot) => (Array.isArray(slot) ? slot : [slot])) };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname, parse } from 'node:path';
 import { fail, type Place } from '../kernel/errors.js';
 import { nearest } from '../kernel/nearest.js';
 
@@ -49,8 +49,13 @@ function placeIn(text: string, offset: number, file: string): Place {
 export function missing(path: string): string {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return 'it is a folder';
-    const near = nearest(basename(path), readdirSync(dirname(path)));
-    return near === undefined ? 'no such file' : `no such file; did you mean ${near}?`;
+    const { name, ext, dir } = parse(path);
+    const there = readdirSync(dir || '.').filter((file) => parse(file).ext === ext);
+    const near = nearest(
+      name,
+      there.map((file) => parse(file).name),
+    );
+    return near === undefined ? 'no such file' : `no such file; did you mean ${near}${ext}?`;
   } catch {
     return `no such folder: ${dirname(path)}`;
   }

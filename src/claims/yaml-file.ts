@@ -1,5 +1,15 @@
 import { relative } from 'node:path';
-import { type Document, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { ZodType } from 'zod';
 import { fail, type Place } from '../kernel/errors.js';
 import { mistakeIn } from './mistake.js';
@@ -55,11 +65,19 @@ function refuseBroken(document: Document.Parsed, place: PlaceOf): void {
     const [from] = broken.pos;
     fail('claims/broken-yaml', `not YAML: ${what}`, { at: place(from), hint: hints[broken.code] });
   }
-  if (document.contents === null) {
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     const hint = 'expected at least claim, measured and counts-against';
     fail('claims/empty', 'the file is empty', { at: place(0), hint });
   }
+  const anchors = new Set<string>();
   visit(document, {
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_, { source, range }) {
+      if (!anchors.has(source))
+        fail('claims/broken-yaml', `not YAML: nothing is called &${source}`, { at: place(range?.[0]) });
+    },
     Pair(_, { key }) {
       // JavaScript would take it for the ancestor of the object and lose it.
       if (isNode(key) && String(key) === '__proto__')
