@@ -8,6 +8,7 @@ import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { gml } from './gml/gml.js';
+import { minimumDistance } from './minimum-distance/minimum-distance.js';
 import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { polity5 } from './polity5/polity5.js';
@@ -56,4 +57,5 @@ export const sources: readonly Source[] = [
   usTroops,
   contiguity,
   gml,
+  minimumDistance,
 ];
