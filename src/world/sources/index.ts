@@ -3,6 +3,7 @@ import { atop } from './atop/atop.js';
 import { contiguity } from './contiguity/contiguity.js';
 import { councilMembers } from './council-members/council-members.js';
 import { councilVotes } from './council-votes/council-votes.js';
+import { cowWars } from './cow-wars/cow-wars.js';
 import { dac } from './dac/dac.js';
 import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
@@ -58,4 +59,5 @@ export const sources: readonly Source[] = [
   contiguity,
   gml,
   minimumDistance,
+  cowWars,
 ];
