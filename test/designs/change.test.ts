@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fallOf, type Scored, upsideDown } from '../../src/designs/share/change.js';
 
-const exact = (...values: number[]): Scored[] => values.map((value, i) => ({ year: 2000 + i, value, low: value, high: value }));
+const exact = (...values: number[]): Scored[] =>
+  values.map((value, i) => ({ year: 2000 + i, value, low: value, high: value }));
 const wide = (half: number, ...values: number[]): Scored[] =>
   exact(...values).map((s) => ({ ...s, low: s.value - half, high: s.value + half }));
 

@@ -34,7 +34,20 @@ const group = z
 
 export const yardsticks = ['states', 'population', 'room-to-fall', 'room-to-rise'] as const;
 
-export const shareParameters = z.strictObject({ of, group, against: z.enum(yardsticks) });
+/** The yardstick by room is for what can be shared out by it alone. */
+const roomFor = { 'room-to-fall': 'fall-in', 'room-to-rise': 'rise-in' } as const;
+
+export const shareParameters = z
+  .strictObject({ of, group, against: z.enum(yardsticks) })
+  .superRefine((p, context) => {
+    if (p.against !== 'room-to-fall' && p.against !== 'room-to-rise') return;
+    if (!(roomFor[p.against] in p.of))
+      context.addIssue({
+        code: 'custom',
+        path: ['against'],
+        message: `${p.against} is a yardstick for ${roomFor[p.against]} only`,
+      });
+  });
 
 export type ShareParameters = z.infer<typeof shareParameters>;
 

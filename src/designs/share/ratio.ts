@@ -45,7 +45,8 @@ function parts({ amount, yardstick }: Columns, inGroup: ArrayLike<number>, times
 export function shares(units: readonly Unit[]) {
   const columns = columnsOf(units);
   const { amount, shareOfAmount, shareOfYardstick } = parts(columns, columns.inGroup);
-  if (!(amount > 0)) fail('designs/nothing-to-share', 'no state fell at all: there is nothing to share out');
+  if (!(amount > 0))
+    fail('designs/nothing-to-share', 'no state has any of it: there is nothing to share out');
   if (!(shareOfYardstick > 0 && shareOfYardstick < 1)) {
     fail('designs/group-is-all-or-none', 'the group holds none or all of the states that the record covers');
   }
@@ -89,6 +90,9 @@ export function resampledIntervals(units: readonly Unit[], ratio: number, random
   return { intervals, undefinedDraws: draws - replicates.length };
 }
 
+/** Ratios nearer than this (in parts) are equal: sums of the same amounts in another order differ in their last bits. */
+const hair = 1e-12;
+
 /** Fifths of the starting score: states that could fall as far are exchanged with each other only. */
 export function strata(units: readonly Unit[]): number[] {
   const starts = units.map((u) => u.start);
@@ -106,8 +110,8 @@ export function permutationTest(units: readonly Unit[], ratio: number, random: R
     shuffleWithin(random, labels, within);
     null_.push(ratioOf(columns, labels));
   }
-  const atLeast = null_.filter((r) => r >= ratio).length;
-  const atMost = null_.filter((r) => r <= ratio).length;
+  const atLeast = null_.filter((r) => r >= ratio * (1 - hair)).length;
+  const atMost = null_.filter((r) => r <= ratio * (1 + hair)).length;
   const p = Math.min(1, 2 * Math.min(permutationP(atLeast, draws), permutationP(atMost, draws)));
   return { p, low: quantile(null_, 0.025), median: quantile(null_, 0.5), high: quantile(null_, 0.975) };
 }

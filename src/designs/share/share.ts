@@ -4,6 +4,7 @@ import { cannotServe, variableOf } from '../../world/catalogue.js';
 import type { Answers, Catalogue } from '../../world/open.js';
 import type { Design, Estimate } from '../design.js';
 import { cannotFormGroup } from './group.js';
+import { oddsInterval, spreadsOnBothSides } from './odds-interval.js';
 import { type ShareParameters, sharedOut, shareParameters } from './parameters.js';
 import { sharePicture } from './picture.js';
 import { draws, permutationTest, ratioUnderNull, resampledIntervals, shares } from './ratio.js';
@@ -16,8 +17,13 @@ import { populationVariable, unitNeeds, unitsOf } from './units.js';
  * Ratio = (Σ group amounts / Σ amounts) / (Σ group yardstick / Σ yardstick). 1: as much as its size; 2: twice as
  * much. It says nothing about why, nor about the group's net change: rises elsewhere do not offset falls.
  *
- * Interval: states drawn anew with replacement (999 draws), percentile and BCa; the wider one on the log scale is
- * chosen. Test: the label of the group shuffled among states that began in the same fifth of the score.
+ * Interval: the widest of three. States drawn anew with replacement (999 draws), percentile and BCa, and a linearised
+ * one on the odds of the share (`oddsInterval`), which knows how few states fell. Of simulated worlds with 170 states,
+ * 60 in the group, 16 % of which fall, the widest holds the truth in 95 % where falls are skewed as those of the
+ * record and in 92 % where a few are huge; the resamples alone in 94 and 90 %, most of their misses too low.
+ * (Widest by what it spans, not by its logs: those would prefer whatever reaches nearest to 0, however short its top.)
+ * Where fewer than two states of a side fell, no resample knows the spread, and the interval is all that is possible.
+ * Test: the label of the group shuffled among states that began in the same fifth of the score (totals: among all).
  * Unit: one state that is a member, and scored, in the first and the last year.
  * Throws `designs/nothing-to-share`, `designs/group-is-all-or-none`, `designs/empty-group`, `designs/open-scale`.
  */
@@ -27,6 +33,7 @@ export const share: Design<ShareParameters> = {
   says: 'The part of a total, or of all falls in a score, that fell on a group of states, against the part that a yardstick gives it.',
   cites: [
     'Efron, B. (1987). Better Bootstrap Confidence Intervals. Journal of the American Statistical Association 82:171–185.',
+    'Welch, B. L. (1947). The Generalization of “Student’s” Problem when Several Different Population Variances are Involved. Biometrika 34:28–35.',
     'Phipson, B. & Smyth, G. K. (2010). Permutation P-values Should Never Be Zero. Statistical Applications in Genetics and Molecular Biology 9:39.',
   ],
   parameters: shareParameters,
@@ -35,14 +42,18 @@ export const share: Design<ShareParameters> = {
     `times its share ${p.against === 'states' ? 'of the states' : p.against === 'population' ? 'of the population' : `of the ${p.against.replaceAll('-', ' ')}`}`,
   observes: (p) => sharedOut(p).over,
   cannot(p, catalogue) {
-    const { variable, over } = sharedOut(p);
+    const { variable, over, kind } = sharedOut(p);
     const ends = [over.from, over.to];
-    const scale = variableOf(catalogue.manifest, variable).scale;
+    const { scale, level } = variableOf(catalogue.manifest, variable);
+    if (level !== 'state-year') return `${variable} is about a ${level}, not about a state`;
     const room = { 'room-to-fall': scale?.low, 'room-to-rise': scale?.high, states: 0, population: 0 }[
       p.against
     ];
     return (
       cannotServe(catalogue.manifest, variable, ends) ??
+      (kind === 'total' && !((scale?.low ?? -1) >= 0)
+        ? `${variable} can be below 0: it has no shares`
+        : null) ??
       (room === undefined ? `the scale of ${variable} has no end to measure room by` : null) ??
       (p.against === 'population'
         ? cannotServe(catalogue.manifest, populationVariable, [over.from])
@@ -60,10 +71,11 @@ export const share: Design<ShareParameters> = {
 function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue, random: Random): Estimate {
   const { units, lost } = unitsOf(p, answers, catalogue);
   const found = shares(units);
-  const { intervals, undefinedDraws } = resampledIntervals(units, found.ratio, random);
+  const { intervals: resampled, undefinedDraws } = resampledIntervals(units, found.ratio, random);
+  const intervals = [...resampled, { method: 'linearised on the odds', ...oddsInterval(units) }];
   const test = permutationTest(units, found.ratio, random);
-  const width = (i: { low: number; high: number }): number => Math.log(i.high) - Math.log(i.low);
-  const widest = intervals.reduce((a, b) => (width(b) > width(a) ? b : a));
+  const valid = spreadsOnBothSides(units) ? intervals : intervals.slice(-1);
+  const widest = valid.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
   return {
     value: settled(found.ratio),
     low: settled(widest.low),

@@ -14,7 +14,7 @@ export interface Unit {
   readonly amount: number;
   readonly yardstick: number;
   readonly inGroup: boolean;
-  /** Score in the first year, by which the permutation test is stratified. */
+  /** Score in the first year, by which the permutation test is stratified; 0 for totals, whose amount is all there is. */
   readonly start: number;
 }
 
@@ -84,12 +84,19 @@ export function unitsOf(p: ShareParameters, answers: Answers, catalogue: Catalog
         amount,
         yardstick: yardstickOf(p.against, start, weight, scale),
         inGroup: group.has(ccode),
-        start,
+        start: kind === 'total' ? 0 : start,
       });
     }
   }
-  return { units, lost };
+  return { units: units.sort(byContent), lost };
 }
+
+/** By what they are, so that neither the order of rows nor the numbers of states can change a resample. */
+const byContent = (a: Unit, b: Unit): number =>
+  a.start - b.start ||
+  a.amount - b.amount ||
+  a.yardstick - b.yardstick ||
+  Number(a.inGroup) - Number(b.inGroup);
 
 function yardstickOf(
   against: ShareParameters['against'],
@@ -118,5 +125,6 @@ function scoresByState(rows: readonly Row[]): Map<number, Scored[]> {
     if (own) own.push(score);
     else byState.set(Number(row['ccode']), [score]);
   }
+  for (const own of byState.values()) own.sort((a, b) => a.year - b.year);
   return byState;
 }
