@@ -90,8 +90,12 @@ export const argumentSchema = z
     author: z.string().min(1),
     outlet: z.string().min(1),
     published: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a day, month or year such as 2021-11-27, 2021-11 or 2021')
+      .union([
+        z
+          .string()
+          .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a day, month or year such as 2021-11-27, 2021-11 or 2021'),
+        z.int().min(1000).max(9999).transform(String),
+      ])
       .optional(),
     summary: z.string().min(1).describe('what the article argues, in our own words'),
     claims: z

@@ -79,6 +79,11 @@ describe('claims are found', () => {
     expect(findClaims([], library, designs)[0]?.claims.map((c) => c.by)).toEqual(['A. N. Author', 'B. Else']);
   });
 
+  it('with the year of the article written as a number, too', () => {
+    put('on-allies/argument.yaml', article.replace('2021-11', '2021'));
+    expect(findClaims([], library, designs)[0]?.argument.published).toBe('2021');
+  });
+
   it('in a file that the argument does not list, too', () =>
     expect(found(put('on-allies/draft.yaml', waits))).toEqual(['on-allies/draft']));
 
@@ -166,7 +171,7 @@ describe('whoever asks for claims is told', () => {
       'wrong value for published: 27 November 2021',
       'expected a day, month or year such as 2021-11-27, 2021-11 or 2021',
     ],
-    ['2021-11', '2021', '4:1', 'wrong value for published: 2021', 'expected text, found a number'],
+    ['2021-11', '21', '4:1', 'wrong value for published: 21', undefined],
     ['[allies, waits]', '[]', '6:1', 'wrong value for claims: []', 'expected a list of at least 1'],
     ['[allies, waits]', '[allies, ../x]', '6:18', 'wrong value for claims.1: ../x', undefined],
     ['title: On allies\n', '', '1:1', 'missing: title', 'expected text'],
