@@ -18,9 +18,10 @@ import { populationVariable, unitNeeds, unitsOf } from './units.js';
  * much. It says nothing about why, nor about the group's net change: rises elsewhere do not offset falls.
  *
  * Interval: the widest of three. States drawn anew with replacement (999 draws), percentile and BCa, and a linearised
- * one on the odds of the share (`oddsInterval`), which knows how few states fell. Of simulated worlds with 170 states,
- * 60 in the group, 16 % of which fall, the widest holds the truth in 95 % where falls are skewed as those of the
- * record and in 92 % where a few are huge; the resamples alone in 94 and 90 %, most of their misses too low.
+ * one on the odds of the share (`oddsInterval`), which knows how few states fell. Of simulated worlds of 170 states,
+ * 60 in the group, 16 % of which fall, the widest holds the truth in 97 % where falls are as skewed as those on record
+ * and in 92–94 % where a few are huge; the resamples alone in 94–95 and 90–91 %, with 35 in the group in 90 and 86 %,
+ * and then mostly lie too low.
  * (Widest by what it spans, not by its logs: those would prefer whatever reaches nearest to 0, however short its top.)
  * Where fewer than two states of a side fell, no resample knows the spread, and the interval is all that is possible.
  * Test: the label of the group shuffled among states that began in the same fifth of the score (totals: among all).
