@@ -23,6 +23,7 @@ import { unRollCalls } from './un-roll-calls/un-roll-calls.js';
 import { usAid } from './us-aid/us-aid.js';
 import { usTreatyAllies } from './us-treaty-allies/us-treaty-allies.js';
 import { usTroops } from './us-troops/us-troops.js';
+import { usVisits } from './us-visits/us-visits.js';
 import { vdem15 } from './vdem15/vdem15.js';
 import { vdem16 } from './vdem16/vdem16.js';
 import { vetoes } from './vetoes/vetoes.js';
@@ -49,6 +50,7 @@ export const sources: readonly Source[] = [
   councilMembers,
   councilVotes,
   vetoes,
+  usVisits,
   fas,
   nuclearTests,
   proliferation,
