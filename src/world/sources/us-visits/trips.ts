@@ -45,7 +45,8 @@ export function parseTrips(text: string, file: string): readonly Trip[] {
     trip.lastIndex = offset;
     const found = trip.exec(text);
     if (!found) break;
-    trips.push(tripOf(found, at(offset)));
+    const begins = offset;
+    trips.push(tripOf(found, () => at(begins)));
     offset = trip.lastIndex;
   }
   closing.lastIndex = offset;
@@ -58,9 +59,9 @@ export function parseTrips(text: string, file: string): readonly Trip[] {
   return trips;
 }
 
-function tripOf(found: RegExpExecArray, at: { file: string; line: number }): Trip {
+function tripOf(found: RegExpExecArray, at: () => { file: string; line: number }): Trip {
   const [, role, who, id, named, name, begins, ends, countryId, country, places, remarks] = found;
-  const wrong = (what: string): never => fail('world/source-unreadable', what, { at });
+  const wrong = (what: string): never => fail('world/source-unreadable', what, { at: at() });
   if (named !== role) wrong(`a trip of a ${role} is also one of a ${named}`);
   if (!/^\d+$/.test(id ?? '')) wrong(`a trip has no number: ${id}`);
   if (!day.test(begins ?? '') || !day.test(ends ?? '') || begins! > ends!)
