@@ -15,6 +15,7 @@ import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { polity5 } from './polity5/polity5.js';
 import { proliferation } from './proliferation/proliferation.js';
 import type { Source } from './source.js';
+import { rivalries } from './rivalries/rivalries.js';
 import { statesSource } from './states/states.js';
 import { tradeDyadic } from './trade-dyadic/trade-dyadic.js';
 import { tradeNational } from './trade-national/trade-national.js';
@@ -62,4 +63,5 @@ export const sources: readonly Source[] = [
   gml,
   minimumDistance,
   cowWars,
+  rivalries,
 ];
