@@ -1,5 +1,6 @@
 import { aiddataChina } from './aiddata-china/aiddata-china.js';
 import { atop } from './atop/atop.js';
+import { capitals } from './capitals/capitals.js';
 import { contiguity } from './contiguity/contiguity.js';
 import { councilMembers } from './council-members/council-members.js';
 import { councilVotes } from './council-votes/council-votes.js';
@@ -64,4 +65,5 @@ export const sources: readonly Source[] = [
   minimumDistance,
   cowWars,
   rivalries,
+  capitals,
 ];
