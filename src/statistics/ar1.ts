@@ -7,7 +7,7 @@ export interface AutoregressiveTrend {
 }
 
 /** The largest |ρ| considered; beyond it the error cannot be told from a random walk. */
-const BOUND = 0.998;
+export const BOUND = 0.998;
 
 /** Restricted log-likelihood and error variance of a straight line at one ρ. */
 interface Restricted {
@@ -62,7 +62,7 @@ function slopeVariance(x: ArrayLike<number>, rho: number): number {
 }
 
 /** Where a function of one number is largest: the best of a grid, then golden-section search around it. */
-function argmax(f: (z: number) => number, from: number, to: number, steps: number): number {
+export function argmax(f: (z: number) => number, from: number, to: number, steps: number): number {
   const step = (to - from) / steps;
   let best = from;
   let top = -Infinity;

@@ -83,7 +83,7 @@ function prewhiten(scores: Matrix, bound: number): { readonly errors: Matrix; re
  * autoregression and recoloured afterwards (Andrews & Monahan 1992, *Econometrica* 60: 953–966).
  *
  * The lag, unless given, is the whole part of the automatic bandwidth of Newey & West (1994) for the scores of all
- * columns but the constant ones. Observations are taken to follow one another at equal steps. The numbers are
+ * columns but the constant ones (a constant alone counts). Observations are taken to follow one another at equal steps. The numbers are
  * those of `NeweyWest(fit, lag, prewhite, adjust = TRUE)` in R's sandwich, but for prewhitening autoregressions
  * with an eigenvalue beyond `bound` (0.97), which sandwich leaves as they are.
  */
@@ -120,7 +120,8 @@ function automaticLag(
   n: number,
   prewhitened: boolean,
 ): number {
-  const counts = columns.map((column) => !Array.prototype.every.call(column, (x) => x === column[0]));
+  const varies = columns.map((column) => !Array.prototype.every.call(column, (x) => x === column[0]));
+  const counts = varies.includes(true) ? varies : varies.map(() => true);
   const series = errors.to2DArray().map((row) => row.reduce((sum, x, j) => sum + (counts[j] ? x : 0), 0));
   return Math.floor(neweyWestBandwidth(series, n, prewhitened));
 }
