@@ -1,8 +1,13 @@
 import { findClaims } from '../claims/find.js';
+import { listArguments } from '../claims/load.js';
 import { designs } from '../designs/index.js';
+import { fail } from '../kernel/errors.js';
+import { didYouMean } from '../kernel/nearest.js';
+import { fullManifest } from '../measures/with-measures.js';
 import { tablesOf } from '../verdicts/test-claims.js';
-import { sourceOf, variableOf } from '../world/catalogue.js';
-import { openWorld, readManifest, type World } from '../world/open.js';
+import type { Manifest } from '../world/cards.js';
+import { variableOf } from '../world/catalogue.js';
+import { openWorld, type World } from '../world/open.js';
 import type { Effects } from './effects.js';
 import { placesOf } from './places.js';
 
@@ -13,24 +18,33 @@ export async function cite(
   effects: Effects,
 ): Promise<void> {
   const places = placesOf(options, process.env);
-  const manifest = readManifest(places.world);
-  const sources = new Set<string>();
-  const methods = new Set<string>();
-  const claims = what.filter((name) => !manifest.variables.some((v) => v.name === name));
-  for (const name of what) if (!claims.includes(name)) sources.add(variableOf(manifest, name).source);
-  if (what.length === 0) for (const s of manifest.sources) sources.add(s.name);
-  if (claims.length > 0) {
-    const world = await openWorld(places.world);
-    try {
-      citeClaims(claims, places.library, world, sources, methods);
-    } finally {
-      world.close();
-    }
+  const world = await openWorld(places.world);
+  try {
+    const manifest = fullManifest(world);
+    const isVariable = (name: string): boolean => manifest.variables.some((v) => v.name === name);
+    const claims = what.filter((name) => !isVariable(name));
+    for (const name of claims) checkName(name, manifest, places.library);
+    const sources = new Set(what.filter(isVariable).map((name) => variableOf(manifest, name).source));
+    const methods = new Set<string>();
+    if (what.length === 0) for (const s of world.manifest.sources) sources.add(s.name);
+    if (claims.length > 0) citeClaims(claims, places.library, world, sources, methods);
+    for (const s of manifest.sources.filter((s) => sources.has(s.name)))
+      effects.out(`${s.citation} [${s.title}, ${s.version}; terms: ${s.terms}]\n`);
+    for (const m of methods) effects.out(`${m}\n`);
+    effects.out(`Entente, world ${manifest.world.slice(0, 12)}.\n`);
+  } finally {
+    world.close();
   }
-  const cards = manifest.sources.filter((s) => sources.has(s.name)).map((s) => sourceOf(manifest, s.name));
-  for (const s of cards) effects.out(`${s.citation} [${s.title}, ${s.version}; terms: ${s.terms}]\n`);
-  for (const m of methods) effects.out(`${m}\n`);
-  effects.out(`Entente, world ${manifest.world.slice(0, 12)}.\n`);
+}
+
+/** A name by itself may be a variable or an argument. Throws `cli/nothing-to-cite` where it is near neither or is neither. */
+function checkName(name: string, manifest: Manifest, library: string): void {
+  if (/[/.]/.test(name)) return;
+  const known = listArguments(library);
+  if (known.includes(name)) return;
+  fail('cli/nothing-to-cite', `neither a variable nor an argument: ${name}`, {
+    hint: didYouMean(name, [...known, ...manifest.variables.map((v) => v.name)]),
+  });
 }
 
 function citeClaims(

@@ -11,10 +11,12 @@ export interface Effects {
 }
 
 export function processEffects(): Effects {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0); // the reader has seen enough
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0); // the reader has seen enough
+      throw error;
+    });
+  }
   return {
     out: (text) => void process.stdout.write(text),
     say: (text) => void process.stderr.write(text),

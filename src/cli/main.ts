@@ -15,12 +15,18 @@ export async function main(argv: readonly string[], effects: Effects = processEf
   }
 }
 
+/** Errors that are no bad input. */
+const codesOf: Readonly<Record<string, number>> = {
+  'world/missing': exitCodes.world,
+  'world/damaged': exitCodes.world,
+  'world/unreadable-manifest': exitCodes.world,
+  'world/query': exitCodes.internal,
+};
+
 function exitCodeOf(error: unknown, effects: Effects): number {
   if (error instanceof EntenteError) {
     effects.say(`${renderError(error)}\n`);
-    return error.code === 'world/missing' || error.code === 'world/damaged'
-      ? exitCodes.world
-      : exitCodes.input;
+    return codesOf[error.code] ?? exitCodes.input;
   }
   const { code, exitCode, name } = error as { code?: string; exitCode?: number; name?: string };
   if (name === 'AbortError') {

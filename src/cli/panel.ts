@@ -5,6 +5,7 @@ import { sourceOf, variableOf } from '../world/catalogue.js';
 import { openWorld } from '../world/open.js';
 import { panelQuery, parseLevel } from '../world/panel.js';
 import type { Effects } from './effects.js';
+import { checkNamedStates } from './named-states.js';
 import { placesOf } from './places.js';
 import { formatOf, writeTable } from './write-table.js';
 
@@ -33,6 +34,8 @@ export async function panel(levelName: string, options: PanelOptions, effects: E
   const bare = await openWorld(placesOf(options, process.env).world, availableParallelism());
   try {
     const world = await withMeasures(bare, options.variables);
+    const { from, to } = world.manifest.system;
+    checkNamedStates(options.states, level, request.years ?? { from, to }, world.states, effects);
     const query = panelQuery(request, world.manifest, world.states);
     const rows = await writeTable(query, options.out, world);
     effects.say(`${rows} rows in ${options.out}\n`);

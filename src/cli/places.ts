@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { contentHash } from '../kernel/canonical.js';
 import { projectRoot } from '../kernel/root.js';
 
-/** Folders that a command works with; each has an option or an environment variable. */
+/** Folders that a command works with; each has an option or an environment variable (an empty one says nothing). */
 export interface Places {
   readonly root: string;
   readonly world: string;
@@ -18,9 +18,9 @@ export function placesOf(
   const root = projectRoot();
   return {
     root,
-    world: resolve(options.world ?? env['ENTENTE_WORLD'] ?? join(root, 'world')),
-    library: resolve(options.library ?? env['ENTENTE_LIBRARY'] ?? join(root, 'arguments')),
-    cache: options.cache === false ? null : resolve(env['ENTENTE_CACHE'] ?? join(root, '.cache', 'entente')),
+    world: resolve(options.world || env['ENTENTE_WORLD'] || join(root, 'world')),
+    library: resolve(options.library || env['ENTENTE_LIBRARY'] || join(root, 'arguments')),
+    cache: options.cache === false ? null : resolve(env['ENTENTE_CACHE'] || join(root, '.cache', 'entente')),
   };
 }
 

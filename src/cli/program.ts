@@ -7,11 +7,14 @@ const wholeNumber = (text: string): number => {
   return n;
 };
 
-const list = (text: string): string[] =>
-  text
+const list = (text: string): string[] => {
+  const words = text
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean);
+  if (words.length === 0) throw new InvalidArgumentError('expected names, separated by commas');
+  return words;
+};
 
 /** The command line. Each command imports what it needs, and only when it runs. */
 export function program(effects: Effects): Command {
@@ -20,7 +23,7 @@ export function program(effects: Effects): Command {
       'Puts arguments about foreign policy to the test on the open record of the international system.',
     )
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help of a command')
+    .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.say(text) })
@@ -113,6 +116,10 @@ export function program(effects: Effects): Command {
     .option('--world <dir>', 'use this world')
     .option('--library <dir>', 'use this folder of arguments')
     .action(async (what: string[], options) => (await import('./cite.js')).cite(what, options, effects));
+
+  command(top, 'help [command]')
+    .description('show help of a command')
+    .action(async (name?: string) => (await import('./help.js')).help(name, top));
 
   return top;
 }

@@ -1,10 +1,11 @@
-import { parseYears } from '../kernel/years.js';
+import { parseYears, type Years } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
 import type { ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
 import { sourceOf, tableOf, variableOf } from '../world/catalogue.js';
 import { openWorld, type Query, type World } from '../world/open.js';
 import { type PanelLevel, panelQuery } from '../world/panel.js';
 import type { Effects } from './effects.js';
+import { checkNamedStates } from './named-states.js';
 import { placesOf } from './places.js';
 import { shortNumber, textTable } from './table.js';
 import { writeTable } from './write-table.js';
@@ -27,7 +28,9 @@ export async function show(name: string, options: ShowOptions, effects: Effects)
     const world = await withMeasures(bare, [name]);
     const card = variableOf(world.manifest, name);
     const source = sourceOf(world.manifest, card.source);
-    const query = valuesOf(card, options, world);
+    const years = yearsOf(card, options);
+    checkNamedStates(options.states, card.level, years, world.states, effects);
+    const query = valuesOf(card, options, years, world);
     if (options.out !== undefined) await writeTable(query, options.out, world);
     if (options.json) {
       effects.out(`${JSON.stringify({ variable: card, source, values: await world.ask(query) }, null, 1)}\n`);
@@ -40,17 +43,17 @@ export async function show(name: string, options: ShowOptions, effects: Effects)
   }
 }
 
-function valuesOf(card: ManifestVariable, options: ShowOptions, world: World): Query {
+const yearsOf = ({ coverage }: ManifestVariable, { years }: ShowOptions): Years =>
+  years === undefined ? { from: coverage.from, to: coverage.to } : parseYears(years);
+
+function valuesOf(card: ManifestVariable, options: ShowOptions, years: Years, world: World): Query {
   return panelQuery(
     {
       level: card.level as PanelLevel,
       variables: [card.name],
       reasons: true,
       ...(options.states && { states: options.states }),
-      years:
-        options.years === undefined
-          ? { from: card.coverage.from, to: card.coverage.to }
-          : parseYears(options.years),
+      years,
     },
     world.manifest,
     world.states,
@@ -88,11 +91,12 @@ function cardText(card: ManifestVariable, table: ManifestTable, source: Manifest
 }
 
 async function valuesText(query: Query, options: ShowOptions, world: World): Promise<string> {
-  const rows = await world.ask(query);
-  if (rows.length === 0) return '\nno rows for these states and years\n';
   const asked = options.states !== undefined || options.years !== undefined;
-  const shown = asked ? rows : rows.slice(0, fewRows);
-  const columns = Object.keys(rows[0]!);
+  const shown = await world.ask(asked ? query : { ...query, sql: `${query.sql} LIMIT ${fewRows}` });
+  const count = { ...query, sql: `SELECT count(*) AS n FROM (${query.sql})` };
+  const all = asked ? shown.length : Number((await world.ask(count))[0]!['n']);
+  if (shown.length === 0) return '\nno rows for these states and years\n';
+  const columns = Object.keys(shown[0]!);
   const cells = shown.map((r) =>
     columns.map((c) =>
       typeof r[c] === 'number' && c !== 'year' && !c.startsWith('ccode')
@@ -101,8 +105,8 @@ async function valuesText(query: Query, options: ShowOptions, world: World): Pro
     ),
   );
   const more =
-    shown.length < rows.length
-      ? `\n… ${rows.length - shown.length} more rows; choose with --states and --years, or write them with --out FILE`
+    shown.length < all
+      ? `\n… ${all - shown.length} more rows; choose with --states and --years, or write them with --out FILE`
       : '';
   return `\n${textTable(columns, cells)}${more}\n`;
 }

@@ -8,6 +8,7 @@ import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
 import { openWorld, type World } from '../world/open.js';
 import type { Effects } from './effects.js';
+import { folderForPages } from './pages.js';
 import { codeVersion, type Places, placesOf } from './places.js';
 import { progressLine } from './progress.js';
 import { verdictTable } from './verdict-table.js';
@@ -48,6 +49,8 @@ async function tested(
       designs,
       world,
     );
+    const articles = found.map((f) => f.argument);
+    if (options.out !== undefined) folderForPages(resolve(options.out), articles);
     const jobs = options.jobs ?? availableParallelism();
     const verdicts = await testClaims(tables, designs, world, {
       jobs,
@@ -57,6 +60,7 @@ async function tested(
       onProgress: progress.show,
     });
     progress.clear();
+    interrupted.done(); // what is left is short, and each page whole: Ctrl-C may end it at once
     await use({ found, tables, verdicts, world, places, code });
   } finally {
     interrupted.done();
@@ -74,8 +78,12 @@ export async function test(names: readonly string[], options: TestOptions, effec
 }
 
 /** `entente brief`: the pages, without the table. */
-export async function brief(names: readonly string[], options: TestOptions, effects: Effects): Promise<void> {
-  await tested(names, options, effects, async (t) => writeAll(t, options.out ?? 'out', effects, false));
+export async function brief(
+  names: readonly string[],
+  options: TestOptions & { readonly out: string },
+  effects: Effects,
+): Promise<void> {
+  await tested(names, options, effects, async (t) => writeAll(t, options.out, effects, false));
 }
 
 async function writeAll(t: Tested, out: string, effects: Effects, quiet: boolean): Promise<void> {

@@ -1,15 +1,13 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BriefInput, ClaimBrief, Evidence, UsedSource } from '../brief/brief-input.js';
 import { renderBrief } from '../brief/render-brief.js';
 import { renderIndex } from '../brief/render-index.js';
 import type { Found } from '../claims/find.js';
 import { designs } from '../designs/index.js';
-import { fail } from '../kernel/errors.js';
 import type { Tables } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { sourceOf } from '../world/catalogue.js';
 import type { World } from '../world/open.js';
+import { indexPage, pageOf, writePage } from './pages.js';
 
 /** Writes a brief an argument and the index page; each file appears whole or not at all. Gives their paths, the index last. */
 export async function writeBriefs(
@@ -20,11 +18,6 @@ export async function writeBriefs(
   code: string,
   folder: string,
 ): Promise<string[]> {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    fail('cli/cannot-write', `cannot write to ${folder}`, { hint: (error as Error).message });
-  }
   const claims = await Promise.all(tables.map((t, i) => claimBrief(t, verdicts[i]!, world)));
   const of = (f: Found): ClaimBrief[] => f.claims.map((claim) => claims.find((c) => c.claim === claim)!);
   const common = { designs, world: world.manifest.world, code };
@@ -35,17 +28,21 @@ export async function writeBriefs(
       labels,
       argument: f.argument,
       claims: of(f),
-      index: 'index.html',
+      index: indexPage,
       ...common,
     };
-    files.push(writeWhole(join(folder, `${f.argument.id}.html`), await renderBrief(input)));
+    files.push(writePage(folder, pageOf(f.argument), await renderBrief(input)));
   }
   const index = renderIndex({
-    arguments: found.map((f) => ({ argument: f.argument, file: `${f.argument.id}.html`, claims: of(f) })),
+    arguments: found.map((f) => ({
+      argument: f.argument,
+      file: encodeURIComponent(pageOf(f.argument)),
+      claims: of(f),
+    })),
     world: world.manifest.world,
     code,
   });
-  files.push(writeWhole(join(folder, 'index.html'), index));
+  files.push(writePage(folder, indexPage, index));
   return files;
 }
 
@@ -56,13 +53,6 @@ const labelsOf = (f: Found, world: World): Record<string, string> =>
     Object.fromEntries(world.manifest.variables.map((v) => [v.name, v.title])),
     ...f.claims.map((c) => c.labels),
   );
-
-function writeWhole(path: string, text: string): string {
-  const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
-  return path;
-}
 
 async function claimBrief(t: Tables, verdict: ClaimVerdict, world: World): Promise<ClaimBrief> {
   const evidence: Evidence[] = [];

@@ -40,40 +40,38 @@ export function readManifest(folder: string): Manifest {
   if (!existsSync(path)) {
     fail('world/missing', `no world at ${folder}`, { hint: 'entente world build --sources DIR makes one' });
   }
+  const unreadable = (hint: string): never =>
+    fail('world/unreadable-manifest', 'not a manifest of this version', { at: { file: path }, hint });
+  let manifest: Partial<Manifest> | null;
   try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-    if (manifest.format !== 1) fail('world/unreadable-manifest', `unknown format ${String(manifest.format)}`);
-    return manifest;
+    manifest = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return fail('world/unreadable-manifest', `not a manifest of this version: ${path}`, {
-      at: { file: path },
-      hint: error instanceof Error ? error.message : '',
-    });
+    return unreadable((error as Error).message);
   }
+  if (manifest?.format !== 1) return unreadable(`its format is ${String(manifest?.format)}, not 1`);
+  const lacking = (['tables', 'variables', 'sources', 'system'] as const).find((part) => !manifest[part]);
+  if (lacking) return unreadable(`it has no ${lacking}`);
+  return manifest as Manifest;
 }
 
-/** Opens a world with an in-memory DuckDB (one thread, unless sums of decimals are not asked for) and one view a table. Throws `world/missing`, `world/damaged`. */
+/**
+ * Opens a world with an in-memory DuckDB (one thread, unless sums of decimals are not asked for) and one view a table,
+ * each of which must be the one that the manifest names. Throws `world/missing`, `world/unreadable-manifest`,
+ * `world/damaged`.
+ */
 export async function openWorld(folder: string, threads = 1): Promise<World> {
   const manifest = readManifest(folder);
+  const damaged = damagedTables(folder, manifest)[0];
+  if (damaged) {
+    fail('world/damaged', `damaged: ${damaged.table} (${damaged.what})`, {
+      at: { file: folder },
+      hint: 'entente world verify tells all that is damaged',
+    });
+  }
   const db = await openDatabase(threads);
   for (const table of manifest.tables) {
-    const path = join(folder, table.file);
-    if (!existsSync(path)) {
-      fail('world/damaged', `table ${table.name} is not there`, {
-        at: { file: path },
-        hint: 'entente world verify tells what is damaged',
-      });
-    }
-    try {
-      await db.run(
-        `CREATE VIEW ${identifier(table.name)} AS SELECT * FROM read_parquet(${pathLiteral(path)})`,
-      );
-    } catch {
-      fail('world/damaged', `table ${table.name} cannot be read as Parquet`, {
-        at: { file: path },
-        hint: 'entente world verify tells what is damaged',
-      });
-    }
+    const path = pathLiteral(join(folder, table.file));
+    await db.run(`CREATE VIEW ${identifier(table.name)} AS SELECT * FROM read_parquet(${path})`);
   }
   const asked = new Map<string, Promise<readonly Row[]>>();
   const ask = (query: Query): Promise<readonly Row[]> => {
@@ -109,16 +107,19 @@ async function readStates(db: Database): Promise<States> {
   return states(spells as unknown as StateSpell[], aliases as unknown as Alias[]);
 }
 
+interface Damage {
+  readonly table: string;
+  readonly what: string;
+}
+
 /** Compares every table with the manifest; a list of what is damaged, empty where all is well. */
-export function verifyWorld(folder: string): { table: string; what: string }[] {
-  const damaged: { table: string; what: string }[] = [];
-  for (const table of readManifest(folder).tables) {
+export const verifyWorld = (folder: string): Damage[] => damagedTables(folder, readManifest(folder));
+
+function damagedTables(folder: string, { tables }: Manifest): Damage[] {
+  return tables.flatMap((table) => {
     const path = join(folder, table.file);
-    if (!existsSync(path)) {
-      damaged.push({ table: table.name, what: 'the file is not there' });
-    } else if (createHash('sha256').update(readFileSync(path)).digest('hex') !== table.sha256) {
-      damaged.push({ table: table.name, what: 'the file is not the one that was built' });
-    }
-  }
-  return damaged;
+    if (!existsSync(path)) return [{ table: table.name, what: 'the file is not there' }];
+    const same = createHash('sha256').update(readFileSync(path)).digest('hex') === table.sha256;
+    return same ? [] : [{ table: table.name, what: 'the file is not the one that was built' }];
+  });
 }
