@@ -12,6 +12,8 @@ export interface Way {
   of(amounts: Float64Array, named: number): number;
 }
 
+const sumOf = (amounts: Float64Array): number => amounts.reduce((total, amount) => total + amount, 0);
+
 const percent = 'percentage points';
 const index = 'points of an index from 0 to 1';
 
@@ -46,7 +48,12 @@ export const concentrationWays = {
   'share-of': {
     says: 'share of {} held by {state}',
     unit: percent,
-    of: (amounts, named) => (100 * named) / amounts.reduce((total, amount) => total + amount, 0),
+    of: (amounts, named) => (100 * named) / sumOf(amounts),
+  },
+  'beyond-named': {
+    says: 'share of {} held by all but {state}',
+    unit: percent,
+    of: (amounts, named) => 100 * (1 - named / sumOf(amounts)),
   },
 } as const satisfies Record<string, Way>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseYears, type Years } from '../../kernel/years.js';
+import { type YardstickName, yardstickOf, yardsticks } from './yardstick.js';
 
 const span = z.union([z.string(), z.number()]).transform((text, ctx): Years => {
   try {
@@ -32,22 +33,17 @@ const group = z
   ])
   .describe('the states on which it falls');
 
-export const yardsticks = ['states', 'population', 'room-to-fall', 'room-to-rise'] as const;
+const against = z.enum(Object.keys(yardsticks) as [YardstickName, ...YardstickName[]]);
 
-/** The yardstick by room is for what can be shared out by it alone. */
-const roomFor = { 'room-to-fall': 'fall-in', 'room-to-rise': 'rise-in' } as const;
-
-export const shareParameters = z
-  .strictObject({ of, group, against: z.enum(yardsticks) })
-  .superRefine((p, context) => {
-    if (p.against !== 'room-to-fall' && p.against !== 'room-to-rise') return;
-    if (!(roomFor[p.against] in p.of))
-      context.addIssue({
-        code: 'custom',
-        path: ['against'],
-        message: `${p.against} is a yardstick for ${roomFor[p.against]} only`,
-      });
+export const shareParameters = z.strictObject({ of, group, against }).superRefine((p, context) => {
+  const change = yardstickOf(p.against).room?.change;
+  if (change === undefined || change in p.of) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['against'],
+    message: `${p.against} is a yardstick for ${change} only`,
   });
+});
 
 export type ShareParameters = z.infer<typeof shareParameters>;
 

@@ -9,6 +9,7 @@ import { type ShareParameters, sharedOut, shareParameters } from './parameters.j
 import { sharePicture } from './picture.js';
 import { draws, permutationTest, ratioUnderNull, resampledIntervals, shares } from './ratio.js';
 import { populationVariable, unitNeeds, unitsOf } from './units.js';
+import { yardstickOf } from './yardstick.js';
 
 /**
  * What part of a total, or of all falls (or rises) in a score, fell on a group of states, divided by the part that a
@@ -39,26 +40,23 @@ export const share: Design<ShareParameters> = {
   ],
   parameters: shareParameters,
   effect: { name: 'ratio', none: 1, scale: 'log' },
-  unit: (p) =>
-    `times its share ${p.against === 'states' ? 'of the states' : p.against === 'population' ? 'of the population' : `of the ${p.against.replaceAll('-', ' ')}`}`,
+  unit: (p) => `times its share ${yardstickOf(p.against).ofWhat}`,
   observes: (p) => sharedOut(p).over,
   cannot(p, catalogue) {
     const { variable, over, kind } = sharedOut(p);
     const ends = [over.from, over.to];
     const { scale, level } = variableOf(catalogue.manifest, variable);
     if (level !== 'state-year') return `${variable} is about a ${level}, not about a state`;
-    const room = { 'room-to-fall': scale?.low, 'room-to-rise': scale?.high, states: 0, population: 0 }[
-      p.against
-    ];
+    const { room, byPeople } = yardstickOf(p.against);
     return (
       cannotServe(catalogue.manifest, variable, ends) ??
       (kind === 'total' && !((scale?.low ?? -1) >= 0)
         ? `${variable} can be below 0: it has no shares`
         : null) ??
-      (room === undefined ? `the scale of ${variable} has no end to measure room by` : null) ??
-      (p.against === 'population'
-        ? cannotServe(catalogue.manifest, populationVariable, [over.from])
+      (room && scale?.[room.end] === undefined
+        ? `the scale of ${variable} has no end to measure room by`
         : null) ??
+      (byPeople ? cannotServe(catalogue.manifest, populationVariable, [over.from]) : null) ??
       cannotFormGroup(p.group, over.from, catalogue)
     );
   },

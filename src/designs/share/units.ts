@@ -6,6 +6,7 @@ import type { Answers, Catalogue, Needs } from '../../world/open.js';
 import { fallOf, type Scored, upsideDown } from './change.js';
 import { groupMembers, groupNeeds } from './group.js';
 import { type ShareParameters, sharedOut } from './parameters.js';
+import { yardstickOf } from './yardstick.js';
 
 /** One state of the question: what fell on it, its weight on the yardstick, and whether it is of the group. */
 export interface Unit {
@@ -26,6 +27,8 @@ export interface Units {
 /** The variable that weighs states by people. */
 export const populationVariable = 'population_wb';
 
+const million = 1e6;
+
 export function unitNeeds(p: ShareParameters, catalogue: Catalogue): Needs {
   const { variable, over } = sharedOut(p);
   const card = variableOf(catalogue.manifest, variable);
@@ -43,7 +46,7 @@ export function unitNeeds(p: ShareParameters, catalogue: Catalogue): Needs {
       sql: `SELECT ccode, count(*)::INTEGER AS ends FROM state_years WHERE year IN (${over.from}, ${over.to}) GROUP BY ccode ORDER BY ccode`,
       tables: ['state_years'],
     },
-    ...(p.against === 'population'
+    ...(yardstickOf(p.against).byPeople
       ? {
           people: {
             sql: `SELECT ccode, ${populationVariable} AS people FROM ${population} WHERE year = ${over.from} ORDER BY ccode`,
@@ -62,6 +65,7 @@ export function unitsOf(p: ShareParameters, answers: Answers, catalogue: Catalog
   const group = groupMembers(p.group, over.from, answers, catalogue);
   const scores = scoresByState(answers['scores'] ?? []);
   const people = new Map((answers['people'] ?? []).map((r) => [r['ccode'], Number(r['people'])]));
+  const yardstick = yardstickOf(p.against);
   const ends = over.from === over.to ? 1 : 2;
   const lost: Record<string, number> = {};
   const lose = (reason: string): void => {
@@ -71,7 +75,7 @@ export function unitsOf(p: ShareParameters, answers: Answers, catalogue: Catalog
   for (const member of answers['members'] ?? []) {
     const ccode = Number(member['ccode']);
     const own = scores.get(ccode) ?? [];
-    const weight = p.against === 'population' ? people.get(ccode) : 1;
+    const weight = yardstick.byPeople ? people.get(ccode) : 1;
     if (Number(member['ends']) < ends) lose('not in the state system at both ends');
     else if (own[0]?.year !== over.from || own[own.length - 1]?.year !== over.to)
       lose(`no ${variable} at one end or both`);
@@ -81,8 +85,8 @@ export function unitsOf(p: ShareParameters, answers: Answers, catalogue: Catalog
       const amount = kind === 'total' ? start : fallOf(kind === 'rise' ? own.map(upsideDown) : own, as);
       units.push({
         ccode,
-        amount,
-        yardstick: yardstickOf(p.against, start, weight, scale),
+        amount: yardstick.perPerson ? (amount * weight) / million : amount,
+        yardstick: yardstick.room ? roomOf(start, scale?.[yardstick.room.end]) : weight,
         inGroup: group.has(ccode),
         start: kind === 'total' ? 0 : start,
       });
@@ -98,14 +102,7 @@ const byContent = (a: Unit, b: Unit): number =>
   a.yardstick - b.yardstick ||
   Number(a.inGroup) - Number(b.inGroup);
 
-function yardstickOf(
-  against: ShareParameters['against'],
-  start: number,
-  weight: number,
-  scale: { readonly low?: number; readonly high?: number } | undefined,
-): number {
-  if (against === 'states' || against === 'population') return weight;
-  const end = against === 'room-to-fall' ? scale?.low : scale?.high;
+function roomOf(start: number, end: number | undefined): number {
   if (end === undefined)
     fail('designs/open-scale', 'the scale of the variable has no end, so there is no room to measure');
   return Math.abs(start - end);
