@@ -111,6 +111,16 @@ export function program(effects: Effects): Command {
     .option('--world <dir>', 'use this world')
     .action(async (options) => (await import('./world.js')).verify(options, effects));
 
+  command(top, 'trace <claim> [specification]')
+    .description('follow a number from the verdict to the rows and files behind it')
+    .addHelpText('after', '\nThe specification is its number in `entente check CLAIM --specifications`.')
+    .option('--out <dir>', 'write every row behind it as CSV to this folder')
+    .option('--world <dir>', 'use this world')
+    .option('--library <dir>', 'use this folder of arguments')
+    .action(async (claim: string, specification: string | undefined, options) =>
+      (await import('./trace.js')).trace(claim, specification, options, effects),
+    );
+
   command(top, 'cite [what...]')
     .description('print the citations of variables, claims or arguments; of the whole world without any')
     .option('--world <dir>', 'use this world')
