@@ -6,10 +6,15 @@ import { councilMembers } from './council-members/council-members.js';
 import { councilVotes } from './council-votes/council-votes.js';
 import { cowWars } from './cow-wars/cow-wars.js';
 import { dac } from './dac/dac.js';
+import { dcad } from './dcad/dcad.js';
+import { desta } from './desta/desta.js';
 import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { gml } from './gml/gml.js';
+import { igo } from './igo/igo.js';
+import { informalBodies } from './informal-bodies/informal-bodies.js';
+import { jointIgo } from './joint-igo/joint-igo.js';
 import { minimumDistance } from './minimum-distance/minimum-distance.js';
 import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
@@ -66,4 +71,9 @@ export const sources: readonly Source[] = [
   cowWars,
   rivalries,
   capitals,
+  dcad,
+  desta,
+  igo,
+  jointIgo,
+  informalBodies,
 ];
