@@ -1,6 +1,7 @@
 import { aiddataChina } from './aiddata-china/aiddata-china.js';
 import { atop } from './atop/atop.js';
 import { capitals } from './capitals/capitals.js';
+import { chinaVisits } from './china-visits/china-visits.js';
 import { contiguity } from './contiguity/contiguity.js';
 import { councilMembers } from './council-members/council-members.js';
 import { councilVotes } from './council-votes/council-votes.js';
@@ -12,6 +13,7 @@ import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { gml } from './gml/gml.js';
+import { icews } from './icews/icews.js';
 import { igo } from './igo/igo.js';
 import { informalBodies } from './informal-bodies/informal-bodies.js';
 import { jointIgo } from './joint-igo/joint-igo.js';
@@ -20,9 +22,11 @@ import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { polity5 } from './polity5/polity5.js';
 import { proliferation } from './proliferation/proliferation.js';
-import type { Source } from './source.js';
 import { rivalries } from './rivalries/rivalries.js';
+import { signedNetworks } from './signed-networks/signed-networks.js';
+import type { Source } from './source.js';
 import { statesSource } from './states/states.js';
+import { summitInvitees } from './summit-invitees/summit-invitees.js';
 import { tradeDyadic } from './trade-dyadic/trade-dyadic.js';
 import { tradeNational } from './trade-national/trade-national.js';
 import { unLibrary } from './un-library/un-library.js';
@@ -58,6 +62,10 @@ export const sources: readonly Source[] = [
   councilVotes,
   vetoes,
   usVisits,
+  chinaVisits,
+  summitInvitees,
+  signedNetworks,
+  icews,
   fas,
   nuclearTests,
   proliferation,
