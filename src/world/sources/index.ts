@@ -17,6 +17,7 @@ import { icews } from './icews/icews.js';
 import { igo } from './igo/igo.js';
 import { informalBodies } from './informal-bodies/informal-bodies.js';
 import { jointIgo } from './joint-igo/joint-igo.js';
+import { mid } from './mid/mid.js';
 import { minimumDistance } from './minimum-distance/minimum-distance.js';
 import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
@@ -84,4 +85,5 @@ export const sources: readonly Source[] = [
   igo,
   jointIgo,
   informalBodies,
+  mid,
 ];
