@@ -9,6 +9,7 @@ import { cowWars } from './cow-wars/cow-wars.js';
 import { dac } from './dac/dac.js';
 import { dcad } from './dcad/dcad.js';
 import { desta } from './desta/desta.js';
+import { dyadicMid } from './dyadic-mid/dyadic-mid.js';
 import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
@@ -86,4 +87,5 @@ export const sources: readonly Source[] = [
   jointIgo,
   informalBodies,
   mid,
+  dyadicMid,
 ];
