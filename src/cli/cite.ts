@@ -5,6 +5,7 @@ import { fail } from '../kernel/errors.js';
 import { didYouMean } from '../kernel/nearest.js';
 import { fullManifest } from '../measures/with-measures.js';
 import { tablesOf } from '../verdicts/test-claims.js';
+import { bibtex } from '../world/bibtex.js';
 import type { Manifest } from '../world/cards.js';
 import { variableOf } from '../world/catalogue.js';
 import { openWorld, type World } from '../world/open.js';
@@ -14,7 +15,7 @@ import { placesOf } from './places.js';
 /** `entente cite`: sources and methods behind variables, claims or arguments; behind the whole world without any. */
 export async function cite(
   what: readonly string[],
-  options: { world?: string; library?: string },
+  options: { bibtex?: boolean; world?: string; library?: string },
   effects: Effects,
 ): Promise<void> {
   const places = placesOf(options, process.env);
@@ -28,8 +29,12 @@ export async function cite(
     const methods = new Set<string>();
     if (what.length === 0) for (const s of world.manifest.sources) sources.add(s.name);
     if (claims.length > 0) citeClaims(claims, places.library, world, sources, methods);
-    for (const s of manifest.sources.filter((s) => sources.has(s.name)))
-      effects.out(`${s.citation} [${s.title}, ${s.version}; terms: ${s.terms}]\n`);
+    const cited = manifest.sources.filter((s) => sources.has(s.name));
+    if (options.bibtex) {
+      for (const s of cited) effects.out(`${bibtex(s)}\n\n`);
+      return;
+    }
+    for (const s of cited) effects.out(`${s.citation} [${s.title}, ${s.version}; terms: ${s.terms}]\n`);
     for (const m of methods) effects.out(`${m}\n`);
     effects.out(`Entente, world ${manifest.world.slice(0, 12)}.\n`);
   } finally {

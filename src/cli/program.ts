@@ -123,6 +123,7 @@ export function program(effects: Effects): Command {
 
   command(top, 'cite [what...]')
     .description('print the citations of variables, claims or arguments; of the whole world without any')
+    .option('--bibtex', 'as BibTeX entries')
     .option('--world <dir>', 'use this world')
     .option('--library <dir>', 'use this folder of arguments')
     .action(async (what: string[], options) => (await import('./cite.js')).cite(what, options, effects));
