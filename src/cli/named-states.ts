@@ -36,9 +36,11 @@ export function checkNamedStates(
 function spellsOf(name: string, states: States): Years[] {
   const codes = states.all(name);
   const spells = states.spells.filter((s) => codes.includes(s.ccode)).sort((a, b) => a.from - b.from);
-  return spells.reduce<Years[]>((spans, { from, to }) => {
+  const spans: Years[] = [];
+  for (const { from, to } of spells) {
     const last = spans[spans.length - 1];
-    if (!last || from > last.to + 1) return [...spans, { from, to }];
-    return [...spans.slice(0, -1), { from: last.from, to: Math.max(last.to, to) }];
-  }, []);
+    if (last && from <= last.to + 1) spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else spans.push({ from, to });
+  }
+  return spans;
 }

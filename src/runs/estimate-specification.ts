@@ -1,8 +1,8 @@
 import type { Designs } from '../claims/designs.js';
-import { EntenteError } from '../kernel/errors.js';
+import { EntenteError, fail } from '../kernel/errors.js';
 import { randomFrom } from '../kernel/random.js';
 import type { World } from '../world/open.js';
-import type { Outcome } from './outcome.js';
+import { isEstimate, type Outcome } from './outcome.js';
 
 /** What a worker needs to know of a specification. */
 export interface Job {
@@ -14,12 +14,17 @@ export interface Job {
   readonly cacheKey: string;
 }
 
+/** An outcome as a journal gives it back: what is computed now and what was kept are the same. */
+const asKept = (outcome: Outcome): Outcome => JSON.parse(JSON.stringify(outcome)) as Outcome;
+
 /** Runs one specification. Nothing but the job and the world decides the outcome. */
 export async function estimateSpecification(job: Job, designs: Designs, world: World): Promise<Outcome> {
   const design = designs[job.design]!;
   try {
     const answers = await world.answer(design.needs(job.parameters, world));
-    return { estimate: design.estimate(job.parameters, answers, world, randomFrom(job.key)) };
+    const estimate = design.estimate(job.parameters, answers, world, randomFrom(job.key));
+    if (!isEstimate(estimate)) fail('runs/no-number', 'the value or its interval is not a number');
+    return asKept({ estimate });
   } catch (error) {
     if (error instanceof EntenteError) return { error: { code: error.code, message: error.message } };
     throw error;

@@ -9,25 +9,36 @@ import {
   readSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Outcome } from './outcome.js';
+import { fail } from '../kernel/errors.js';
+import { isOutcome, type Outcome } from './outcome.js';
 
 /**
  * Results by content, one line each, appended as soon as a specification is done: a run that is killed loses the
- * specification in hand and nothing else, and the next run goes on from there. A torn last line is ignored.
+ * specification in hand and nothing else, and the next run goes on from there. A torn line, or one that is no result,
+ * is ignored: its specification runs again.
  */
 export interface Journal {
   readonly file: string;
   read(): Map<string, Outcome>;
 }
 
+/** Opens the journal of a name, making its folder. Throws `runs/cannot-keep`. */
 export function openJournal(folder: string, name: string): Journal {
   const file = join(folder, `${name.replaceAll(/[^a-zA-Z0-9._-]/g, '_')}.jsonl`);
-  mkdirSync(dirname(file), { recursive: true });
-  endLastLine(file);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    endLastLine(file);
+  } catch (error) {
+    fail('runs/cannot-keep', `results cannot be kept in ${file}`, {
+      hint: `${(error as NodeJS.ErrnoException).code}: name another folder in ENTENTE_CACHE, or run with --no-cache`,
+    });
+  }
   return { file, read: () => readLines(file) };
 }
 
+/** Keeps an outcome; not one that the database refused, for it may answer the next time. */
 export function appendOutcome(file: string, cacheKey: string, outcome: Outcome): void {
+  if ('error' in outcome && outcome.error.code === 'world/query') return;
   appendFileSync(file, `${JSON.stringify({ key: cacheKey, outcome })}\n`);
 }
 
@@ -36,10 +47,10 @@ function readLines(file: string): Map<string, Outcome> {
   if (!existsSync(file)) return known;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     try {
-      const { key, outcome } = JSON.parse(line) as { key: string; outcome: Outcome };
-      if (typeof key === 'string' && outcome) known.set(key, outcome);
+      const { key, outcome } = JSON.parse(line) as { key: unknown; outcome: unknown };
+      if (typeof key === 'string' && isOutcome(outcome)) known.set(key, outcome);
     } catch {
-      // A line torn by a kill: its specification runs again.
+      // A line torn by a kill, or null.
     }
   }
   return known;

@@ -7,3 +7,14 @@ export type Outcome =
 
 /** Outcomes by the key of their specification. */
 export type Outcomes = ReadonlyMap<string, Outcome>;
+
+/** True for what a run has written down as an outcome. */
+export function isOutcome(value: unknown): value is Outcome {
+  const { estimate, error } = (value ?? {}) as Partial<Record<'estimate' | 'error', Record<string, unknown>>>;
+  if (error) return typeof error['code'] === 'string' && typeof error['message'] === 'string';
+  return estimate !== undefined && isEstimate(estimate as unknown as Estimate);
+}
+
+/** True where value and interval are numbers; a design that yields something else has failed. */
+export const isEstimate = ({ value, low, high }: Estimate): boolean =>
+  [value, low, high].every(Number.isFinite);

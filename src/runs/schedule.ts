@@ -46,6 +46,7 @@ export async function runSpecifications(
   const outcomes = new Map<string, Outcome>();
   const pending: Pending[] = [];
   const queued = new Set<string>();
+  const contents = tableContents(world);
   for (const table of tables) {
     const journal =
       options.cache === null ? null : openJournal(options.cache, `${table.claim.argument}.${table.claim.id}`);
@@ -53,7 +54,7 @@ export async function runSpecifications(
     for (const specification of table.specifications) {
       if (specification.impossible !== undefined || queued.has(specification.key)) continue;
       queued.add(specification.key);
-      const job = jobOf(specification, designs, world, options.code);
+      const job = jobOf(specification, designs, world, contents, options.code);
       const before = known?.get(job.cacheKey);
       if (before) outcomes.set(specification.key, before);
       else pending.push({ job, specification, journal: journal?.file ?? null });
@@ -73,10 +74,26 @@ export async function runSpecifications(
 const fewestForWorkers = 16;
 const batchSize = 8;
 
-function jobOf(s: Specification, designs: Designs, world: World, code: string): Job {
+/** Every specification may ask who a name is and when it was a member. */
+const alwaysRead = ['states', 'state_names', 'state_years'];
+
+/** What a specification can learn from each table: its rows, and the cards of its variables. */
+function tableContents({ manifest }: World): ReadonlyMap<string, string> {
+  const cards = (table: string) => manifest.variables.filter((v) => v.table === table);
+  return new Map(manifest.tables.map((t) => [t.name, contentHash([t.sha256, cards(t.name)])]));
+}
+
+function jobOf(
+  s: Specification,
+  designs: Designs,
+  world: World,
+  contents: ReadonlyMap<string, string>,
+  code: string,
+): Job {
   const design = designs[s.design]!;
-  const tables = new Set(Object.values(design.needs(s.parameters, world)).flatMap((q) => q.tables));
-  const content = world.manifest.tables.filter((t) => tables.has(t.name)).map((t) => [t.name, t.sha256]);
+  const asked = Object.values(design.needs(s.parameters, world)).flatMap((q) => q.tables);
+  const tables = [...new Set([...alwaysRead, ...asked])].sort();
+  const content = tables.map((name) => [name, contents.get(name) ?? null]);
   return {
     key: s.key,
     design: s.design,

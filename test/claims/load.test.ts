@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { designs } from '../../src/designs/index.js';
+import { yardsticks } from '../../src/designs/share/parameters.js';
 import { projectRoot } from '../../src/kernel/root.js';
 import { openWorld, type World } from '../../src/world/open.js';
 import { changed, sound, soundTrend, told } from './told.js';
 
+const oneOfYardsticks = `expected one of ${yardsticks.join(', ')}`;
 const head = sound.slice(0, sound.indexOf('test:'));
 
 describe('a claim', () => {
@@ -109,7 +112,7 @@ describe('a claim', () => {
         changed(change('  against: $yardstick\n', ''), 'readings:\n  yardstick: [states, population]\n', ''),
         '4:1',
         'against',
-        'expected one of states, population, room-to-fall, room-to-rise',
+        oneOfYardsticks,
       ],
       [
         'expect',
@@ -171,16 +174,16 @@ describe('a claim', () => {
         'did you mean share?',
       ]));
     it('not built yet', () =>
-      expectTold(change('design: share', 'design: network'), [
+      expectTold(change('design: share', 'design: actors'), [
         'claims/design-not-built at 5:3',
-        'the design network is not built yet',
-        'write awaits: [network] instead of test',
+        'the design actors is not built yet',
+        'write awaits: [actors] instead of test',
       ]));
     it.each(['__proto__', 'constructor', '$regime'])('named %s', (name) =>
       expectTold(change('design: share', `design: ${name}`), [
         'claims/unknown-design at 5:3',
         `unknown design: ${name}`,
-        'known: share, trend',
+        `known: ${Object.keys(designs).join(', ')}`,
       ]),
     );
     it('waited for and misspelt', () =>
@@ -198,18 +201,17 @@ describe('a claim', () => {
   });
 
   describe('with a wrong option is told the place of the option', () => {
-    const yardsticks = 'expected one of states, population, room-to-fall, room-to-rise';
     it('in a reading', () =>
       expectTold(change('[states, population]', '[states, populaton]'), [
         'claims/wrong-value at 14:23',
         'wrong value for against: populaton',
-        `${yardsticks}; did you mean population?`,
+        `${oneOfYardsticks}; did you mean population?`,
       ]));
     it('within a slot', () =>
-      expectTold(change('[states, population]', '[[population, people], states]'), [
+      expectTold(change('[states, population]', '[[population, crowds], states]'), [
         'claims/wrong-value at 14:28',
-        'wrong value for against: people',
-        yardsticks,
+        'wrong value for against: crowds',
+        oneOfYardsticks,
       ]));
     it('that is no variable', () =>
       expectTold(change('[polity2, fh_score]', '[fh_score, polity3]'), [
@@ -223,7 +225,7 @@ describe('a claim', () => {
           soundTrend,
           'concentration, of: $resource, as: beyond-first',
           'dispersion, of: $resource, as: sd, set: all',
-        ).replace('milex', 'imports'),
+        ).replace('tpop', 'imports'),
         [
           'measures/not-of-states at 13:26',
           'not a figure about states: imports',
@@ -231,7 +233,7 @@ describe('a claim', () => {
         ],
       ));
     it('of which one of two summands is no variable', () =>
-      expectTold(changed(soundTrend, 'milex]', 'imports_total+exportz_total]'), [
+      expectTold(changed(soundTrend, 'tpop]', 'imports_total+exportz_total]'), [
         'world/unknown-variable at 13:26',
         'unknown variable: exportz_total',
         'did you mean exports_total?',
@@ -302,7 +304,7 @@ describe('a claim', () => {
           soundTrend,
           'concentration, of: $resource, as: beyond-first }\n  years: 1992-2014',
           'minority-share, state: USAA, votes: library, abstentions: $resource }\n  years: 1992-2014',
-        ).replace('[cinc_share, milex]', '[aside, as-a-side]'),
+        ).replace('[cinc_share, tpop]', '[aside, as-a-side]'),
         ['states/unknown at 6:38', 'unknown state: USAA', 'did you mean USA?'],
       ));
   });

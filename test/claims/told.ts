@@ -40,7 +40,7 @@ expect:
   matters-from: 1
   because: Less would not show in a generation.
 alternatives:
-  resource: [cinc_share, milex]
+  resource: [cinc_share, tpop]
 `;
 
 /** A text with one place changed; it must be there. */
