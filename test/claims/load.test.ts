@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { designs } from '../../src/designs/index.js';
-import { yardsticks } from '../../src/designs/share/parameters.js';
 import { projectRoot } from '../../src/kernel/root.js';
 import { openWorld, type World } from '../../src/world/open.js';
 import { changed, sound, soundTrend, told } from './told.js';
 
-const oneOfYardsticks = `expected one of ${yardsticks.join(', ')}`;
+/** The list of yardsticks, however many there are, and what stands behind it. */
+const oneOfYardsticks = (end: string): string =>
+  expect.stringMatching(new RegExp(`^expected one of states, population, [a-z, -]+${end}$`));
 const head = sound.slice(0, sound.indexOf('test:'));
 
 describe('a claim', () => {
@@ -112,7 +113,7 @@ describe('a claim', () => {
         changed(change('  against: $yardstick\n', ''), 'readings:\n  yardstick: [states, population]\n', ''),
         '4:1',
         'against',
-        oneOfYardsticks,
+        oneOfYardsticks(''),
       ],
       [
         'expect',
@@ -205,13 +206,13 @@ describe('a claim', () => {
       expectTold(change('[states, population]', '[states, populaton]'), [
         'claims/wrong-value at 14:23',
         'wrong value for against: populaton',
-        `${oneOfYardsticks}; did you mean population?`,
+        oneOfYardsticks('; did you mean population\\?'),
       ]));
     it('within a slot', () =>
       expectTold(change('[states, population]', '[[population, crowds], states]'), [
         'claims/wrong-value at 14:28',
         'wrong value for against: crowds',
-        oneOfYardsticks,
+        oneOfYardsticks(''),
       ]));
     it('that is no variable', () =>
       expectTold(change('[polity2, fh_score]', '[fh_score, polity3]'), [
