@@ -32,11 +32,14 @@ export function shifted(holding: Holding, kind: 'lag' | 'lead', by: number): Pan
   });
   const member = memberThen(then);
   const alias = `t_${variable.table}_${keys.map(([, row]) => row).join('_')}_${suffix}`;
-  const same = keys.map(([table], i) => `${alias}.${table} = ${then[i]!.alias}.was`);
+  // Two states that did not meet then have no pair to look up; said in the key, for the join to stay one on keys.
+  const who = (j: Join): string =>
+    then.length > 1 ? `CASE WHEN ${member} THEN ${j.alias}.was END` : `${j.alias}.was`;
+  const same = keys.map(([table], i) => `${alias}.${table} = ${who(then[i]!)}`);
   const join: Join = {
     alias,
     of: identifier(variable.table),
-    on: [...same, `${alias}.year = ${year}`, ...(then.length > 1 ? [member] : [])].join(' AND '),
+    on: [...same, `${alias}.year = ${year}`].join(' AND '),
   };
   const value = cell(variable, alias, year, member);
   return {
