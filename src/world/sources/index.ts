@@ -25,6 +25,7 @@ import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { polity5 } from './polity5/polity5.js';
 import { proliferation } from './proliferation/proliferation.js';
 import { rivalries } from './rivalries/rivalries.js';
+import { sanctionFlags } from './sanction-flags/sanction-flags.js';
 import { signedNetworks } from './signed-networks/signed-networks.js';
 import type { Source } from './source.js';
 import { statesSource } from './states/states.js';
@@ -68,6 +69,7 @@ export const sources: readonly Source[] = [
   summitInvitees,
   signedNetworks,
   icews,
+  sanctionFlags,
   fas,
   nuclearTests,
   proliferation,
