@@ -14,6 +14,7 @@ import { fariss } from './fariss/fariss.js';
 import { fas } from './fas/fas.js';
 import { freedomHouse } from './freedom-house/freedom-house.js';
 import { gml } from './gml/gml.js';
+import { icb } from './icb/icb.js';
 import { icews } from './icews/icews.js';
 import { igo } from './igo/igo.js';
 import { informalBodies } from './informal-bodies/informal-bodies.js';
@@ -90,4 +91,5 @@ export const sources: readonly Source[] = [
   informalBodies,
   mid,
   dyadicMid,
+  icb,
 ];
