@@ -33,6 +33,7 @@ import { statesSource } from './states/states.js';
 import { summitInvitees } from './summit-invitees/summit-invitees.js';
 import { tradeDyadic } from './trade-dyadic/trade-dyadic.js';
 import { tradeNational } from './trade-national/trade-national.js';
+import { ucdpPrio } from './ucdp-prio/ucdp-prio.js';
 import { unLibrary } from './un-library/un-library.js';
 import { unRollCalls } from './un-roll-calls/un-roll-calls.js';
 import { usAid } from './us-aid/us-aid.js';
@@ -92,4 +93,5 @@ export const sources: readonly Source[] = [
   mid,
   dyadicMid,
   icb,
+  ucdpPrio,
 ];
