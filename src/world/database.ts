@@ -4,10 +4,18 @@ import { fail } from '../kernel/errors.js';
 export type Cell = number | string | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Some rows of a result, by columns. */
+export interface Chunk {
+  readonly rows: number;
+  column(index: number): readonly Cell[];
+}
+
 /** An in-memory DuckDB with one thread, so that no result depends on the order in which threads finish. */
 export interface Database {
   run(sql: string): Promise<void>;
   rows<T extends Row = Row>(sql: string): Promise<T[]>;
+  /** A result piece by piece, for those that are too large to hold. */
+  chunks(sql: string): AsyncIterable<Chunk>;
   close(): void;
 }
 
@@ -40,6 +48,14 @@ export async function openDatabase(threads = 1): Promise<Database> {
           .getRowObjectsJS()
           .map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)]))) as T[];
       }),
+    async *chunks(sql) {
+      const result = await guarded(sql, () => connection.stream(sql));
+      for (;;) {
+        const chunk = await guarded(sql, () => result.fetchChunk());
+        if (!chunk || chunk.rowCount === 0) return;
+        yield { rows: chunk.rowCount, column: (i) => chunk.getColumnValues(i).map(plain) };
+      }
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fail } from '../kernel/errors.js';
 import { type Alias, type StateSpell, type States, states } from '../kernel/states.js';
 import type { Manifest } from './cards.js';
-import { type Database, openDatabase, type Row } from './database.js';
+import { type Chunk, type Database, openDatabase, type Row } from './database.js';
 import { identifier, pathLiteral } from './sql.js';
 
 /** A question to the world: the SQL, and the tables it reads (for citations, and for the key of the cache). */
@@ -29,6 +29,8 @@ export interface World extends Catalogue {
   /** Rows of a query; a query asked before is answered from memory. Throws `world/query`. */
   ask(query: Query): Promise<readonly Row[]>;
   answer(needs: Needs): Promise<Answers>;
+  /** Rows of a query piece by piece, never kept: for tables too large for memory. Throws `world/query`. */
+  chunks(query: Query): AsyncIterable<Chunk>;
   /** Runs SQL that yields no rows (COPY … TO). */
   run(sql: string): Promise<void>;
   close(): void;
@@ -92,6 +94,7 @@ export async function openWorld(folder: string, threads = 1): Promise<World> {
       );
       return Object.fromEntries(entries);
     },
+    chunks: (query) => db.chunks(query.sql),
     run: db.run,
     close: db.close,
   };
