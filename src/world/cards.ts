@@ -25,6 +25,8 @@ export interface VariableCard {
   readonly unit: string;
   /** Ends of the scale where it has ends, and what a higher value means. */
   readonly scale?: { readonly low?: number; readonly high?: number; readonly higher?: string };
+  /** What each code of a categorical variable means; 0/1 variables need none. */
+  readonly values?: Readonly<Record<number, string>>;
   /** The variables that hold the source's own interval around this one, and the probability it holds. */
   readonly interval?: { readonly low: string; readonly high: string; readonly level: number };
   /** The source's statement that within its years a state or pair without a row has the value zero. */
