@@ -3,6 +3,7 @@ import { archigos } from './archigos/archigos.js';
 import { atop } from './atop/atop.js';
 import { capitals } from './capitals/capitals.js';
 import { chinaVisits } from './china-visits/china-visits.js';
+import { clubsSource } from './clubs/clubs.js';
 import { contiguity } from './contiguity/contiguity.js';
 import { councilMembers } from './council-members/council-members.js';
 import { councilVotes } from './council-votes/council-votes.js';
@@ -124,4 +125,5 @@ export const sources: readonly Source[] = [
   demspacesGdp,
   fdi,
   tradeOpenness,
+  clubsSource,
 ];
