@@ -1,0 +1,71 @@
+import type { Design } from '../design.js';
+import { estimateComparison } from './estimate.js';
+import { evidence, evidenceNeeds } from './evidence.js';
+import { cannotGroup } from './group.js';
+import {
+  type ComparisonParameters,
+  comparisonParameters,
+  groupOf,
+  quantityOf,
+  sidesOf,
+  spansOf,
+  tooFewYears,
+  wholeSpan,
+} from './parameters.js';
+import { comparisonPicture } from './picture.js';
+import { effectWithoutEffect } from './without-effect.js';
+
+/**
+ * Does something stand higher, or move more, in one case than in another? A *quantity* (a variable, a share, agreement
+ * in votes, a count; see `quantities/`) of *one* and of the *other* (a state, a pair, a group, another quantity, or
+ * nothing: its own past), over *years*, or as a change between an earlier and a later span.
+ *
+ * With M the mean over a span, D = M(years) or M(to) − M(from):
+ * - `difference`: D(one) − D(other); against a group, D(one) − the mean D of its other members; without another, D(one).
+ * - `relative`: 100 (M(one) − M(other)) / (M(one) + M(other)), −100 to 100: half as much is −33, a quarter −60. For
+ *   counts and amounts; it is the ratio on a scale that ends (a ratio of nothing to something has no logarithm), so
+ *   that one effect serves differences and ratios.
+ * - `movement`: |D(one)| − |D(other)|: which of two moved further, whichever way.
+ *
+ * In the quantity's own unit; positive: more in the one. It says that they differ, not why.
+ *
+ * Interval, the widest of those that fit the data:
+ * - against a group: every member takes the place of the one (`placebos`: by rank, and as of a normal population), with
+ *   the source's own error besides;
+ * - otherwise the variation from year to year, with memory (`meanShift`), with the source's own error besides; what the
+ *   quantity draws anew (sessions and texts; states); for counts the exact interval.
+ * Groups are those of the first year: what came later may be a consequence.
+ *
+ * Throws `designs/no-value`, `designs/thin-group`, `designs/empty-group`, `designs/too-few-years`,
+ * `designs/nothing-to-compare`, `designs/undefined-draws`, and what a quantity throws.
+ */
+export const comparison: Design<ComparisonParameters> = {
+  name: 'comparison',
+  title: 'Comparison',
+  says: 'Whether something stands higher, or moved more, in one state, pair or kind of thing than in another, or than in its own past.',
+  cites: [
+    'Abadie, A., Diamond, A. & Hainmueller, J. (2010). Synthetic Control Methods for Comparative Case Studies. Journal of the American Statistical Association 105:493–505.',
+    'Conley, T. G. & Taber, C. R. (2011). Inference with “Difference in Differences” with a Small Number of Policy Changes. Review of Economics and Statistics 93:113–125.',
+    'Clopper, C. J. & Pearson, E. S. (1934). The Use of Confidence or Fiducial Limits Illustrated in the Case of the Binomial. Biometrika 26:404–413.',
+    'Newey, W. K. & West, K. D. (1994). Automatic Lag Selection in Covariance Matrix Estimation. Review of Economic Studies 61:631–653.',
+  ],
+  parameters: comparisonParameters,
+  effect: { name: 'difference', none: 0, scale: 'linear' },
+  unit: (p) => (p.as === 'relative' ? 'per cent of both together' : quantityOf(p.of).unit(p.of)),
+  observes: wholeSpan,
+  cannot(p, catalogue) {
+    const years = wholeSpan(p);
+    const group = groupOf(p);
+    for (const side of sidesOf(p)) {
+      const reason = quantityOf(side.of as typeof p.of).cannot(side, years, catalogue);
+      if (reason !== null) return reason;
+    }
+    return (group ? cannotGroup(group, spansOf(p)[0]!.from, catalogue) : null) ?? tooFewYears(p);
+  },
+  needs: evidenceNeeds,
+  estimate: (p, answers, catalogue, random) => estimateComparison(p, evidence(p, answers, catalogue), random),
+  underNull: (p, answers, catalogue, draw) => effectWithoutEffect(p, evidence(p, answers, catalogue), draw),
+  picture: (p, answers, catalogue, estimate) =>
+    comparisonPicture(p, evidence(p, answers, catalogue), catalogue, estimate),
+  read: 'The difference is how much more of it there is in the first than in the second, or how much more the first changed, in its own unit; below 0 it is less. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it allows for years that resemble their neighbours, for the source’s own doubts, and for what else was left to chance.',
+};
