@@ -31,6 +31,7 @@ import { mid } from './mid/mid.js';
 import { minimumDistance } from './minimum-distance/minimum-distance.js';
 import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
+import { peaceData } from './peace-data/peace-data.js';
 import { pew } from './pew/pew.js';
 import { polity5 } from './polity5/polity5.js';
 import { proliferation } from './proliferation/proliferation.js';
@@ -126,4 +127,5 @@ export const sources: readonly Source[] = [
   fdi,
   tradeOpenness,
   clubsSource,
+  peaceData,
 ];
