@@ -1,6 +1,12 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../src/kernel/root.js';
+import { buildWorld } from '../../../src/world/build.js';
+import { statesSource } from '../../../src/world/sources/states/states.js';
 import { unScale } from '../../../src/world/sources/un-scale/un-scale.js';
-import { buildOne, type SmallWorld, withoutUpstream } from '../build-one.js';
+import { buildOne, type SmallWorld, upstream, withoutUpstream } from '../build-one.js';
 
 describe.skipIf(withoutUpstream)('United Nations scale of assessments', () => {
   let world: SmallWorld;
@@ -84,5 +90,41 @@ describe.skipIf(withoutUpstream)('United Nations scale of assessments', () => {
     expect(
       await all(`SELECT count(*)::INTEGER FROM un_scale t ANTI JOIN state_years s USING (ccode, year)`),
     ).toEqual([[0]]);
+  });
+
+  /** Builds from facts that differ from the real ones as `change` says; what the build ends with. */
+  const built = async (change: (text: string) => string): Promise<unknown> => {
+    const root = mkdtempSync(join(tmpdir(), 'entente-facts-'));
+    try {
+      const text = readFileSync(join(projectRoot(), unScale.card.files[0]!), 'utf8');
+      mkdirSync(join(root, 'facts'));
+      writeFileSync(join(root, unScale.card.files[0]!), change(text));
+      symlinkSync(join(projectRoot(), 'src'), join(root, 'src'));
+      return await buildWorld(
+        [statesSource, unScale],
+        { sources: upstream, root },
+        join(root, 'w'),
+        () => {},
+      );
+    } catch (error) {
+      return error;
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  };
+
+  it('notices a rate that breaks the hundred, a second rate in one year, and a state that is none', async () => {
+    expect(await built((text) => text.replace('2025,2027,CHN,20.004', '2025,2027,CHN,21.004'))).toMatchObject(
+      {
+        code: 'world/source-changed',
+      },
+    );
+    expect(await built((text) => text.replace('1947,1947,USA', '1946,1947,USA'))).toMatchObject({
+      code: 'world/doubled-row',
+    });
+    expect(await built((text) => text.replace('2025,2027,CHN,', '2025,2027,XXX,'))).toMatchObject({
+      code: 'world/unresolved-name',
+      at: { file: 'facts/un_scale_of_assessments.csv' },
+    });
   });
 });

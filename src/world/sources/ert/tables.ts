@@ -56,6 +56,7 @@ export const ertTables: readonly TableCard[] = [
           '1 in the year of a transition to democracy, −1 in the year of a breakdown of democracy, 0 otherwise, both as confirmed by what followed.',
         unit: '−1, 0, 1',
         scale: { low: -1, high: 1, higher: 'to democracy' },
+        values: { [-1]: 'breakdown of democracy', 0: 'no transition', 1: 'transition to democracy' },
       },
     ],
   },
