@@ -28,13 +28,16 @@ import { informalBodies } from './informal-bodies/informal-bodies.js';
 import { jointIgo } from './joint-igo/joint-igo.js';
 import { maddison } from './maddison/maddison.js';
 import { mid } from './mid/mid.js';
+import { militaryAgreements } from './military-agreements/military-agreements.js';
 import { minimumDistance } from './minimum-distance/minimum-distance.js';
 import { nmc } from './nmc/nmc.js';
 import { nuclearTests } from './nuclear-tests/nuclear-tests.js';
 import { peaceData } from './peace-data/peace-data.js';
 import { pew } from './pew/pew.js';
 import { polity5 } from './polity5/polity5.js';
+import { pollFigures } from './poll-figures/poll-figures.js';
 import { proliferation } from './proliferation/proliferation.js';
+import { recognition } from './recognition/recognition.js';
 import { reign } from './reign/reign.js';
 import { rivalries } from './rivalries/rivalries.js';
 import { sanctionFlags } from './sanction-flags/sanction-flags.js';
@@ -54,6 +57,7 @@ import { usAid } from './us-aid/us-aid.js';
 import { usTreatyAllies } from './us-treaty-allies/us-treaty-allies.js';
 import { usTroops } from './us-troops/us-troops.js';
 import { usVisits } from './us-visits/us-visits.js';
+import { vaccineDeliveries } from './vaccine-deliveries/vaccine-deliveries.js';
 import { vdem12 } from './vdem12/vdem12.js';
 import { vdem15 } from './vdem15/vdem15.js';
 import { vdem16 } from './vdem16/vdem16.js';
@@ -89,6 +93,10 @@ export const sources: readonly Source[] = [
   signedNetworks,
   icews,
   sanctionFlags,
+  militaryAgreements,
+  recognition,
+  pollFigures,
+  vaccineDeliveries,
   fas,
   nuclearTests,
   proliferation,
