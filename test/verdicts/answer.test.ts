@@ -41,7 +41,9 @@ describe('the verdict rule, first line that fits from the top', () => {
   });
 
   it('does not call supported what fails under a single option', () => {
-    const all = ['a', 'b', 'c', 'd', 'e'].map((score) => graded(score === 'e' ? 'open' : 'for', 0.2, { score }));
+    const all = ['a', 'b', 'c', 'd', 'e'].map((score) =>
+      graded(score === 'e' ? 'open' : 'for', 0.2, { score }),
+    );
     expect(sharesOf(all).for).toBeCloseTo(0.8);
     expect(answerOf(all)).toBe('leans for');
     expect(dependsOn(all)).toEqual(['score']);
@@ -50,7 +52,12 @@ describe('the verdict rule, first line that fits from the top', () => {
   it('weighs, it does not count', () => {
     const few = graded('for', 0.9);
     const many = Array.from({ length: 9 }, () => graded('against', 0.1 / 9));
-    expect(sharesOf([few, ...many])).toEqual({ for: expect.closeTo(0.9), against: expect.closeTo(0.1), open: 0, failed: 0 });
+    expect(sharesOf([few, ...many])).toEqual({
+      for: expect.closeTo(0.9),
+      against: expect.closeTo(0.1),
+      open: 0,
+      failed: 0,
+    });
   });
 
   it('mirrors: exchanging for and against exchanges the answer', () => {
@@ -65,7 +72,12 @@ describe('the verdict rule, first line that fits from the top', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(stance, choice, choice), { minLength: 1, maxLength: 40 }), (drawn) => {
         const one = drawn.map(([s, a, b]) => graded(s, 1, { a, b }));
-        const swap: Record<Stance, Stance> = { for: 'against', against: 'for', open: 'open', failed: 'failed' };
+        const swap: Record<Stance, Stance> = {
+          for: 'against',
+          against: 'for',
+          open: 'open',
+          failed: 'failed',
+        };
         const other = drawn.map(([s, a, b]) => graded(swap[s], 1, { a, b }));
         const answer = answerOf(one);
         // “leans for” is asked before “contradicted”: both at once would need half on each side and five times as much.
@@ -77,12 +89,15 @@ describe('the verdict rule, first line that fits from the top', () => {
   it('does not depend on the order of specifications or the scale of weights', () => {
     const stance = fc.constantFrom<Stance>('for', 'against', 'open');
     fc.assert(
-      fc.property(fc.array(fc.tuple(stance, fc.constantFrom('x', 'y')), { minLength: 1, maxLength: 30 }), (drawn) => {
-        const one = drawn.map(([s, a]) => graded(s, 1, { a }));
-        const other = [...drawn].reverse().map(([s, a]) => graded(s, 0.125, { a }));
-        expect(answerOf(other)).toBe(answerOf(one));
-        expect(dependsOn(other)).toEqual(dependsOn(one));
-      }),
+      fc.property(
+        fc.array(fc.tuple(stance, fc.constantFrom('x', 'y')), { minLength: 1, maxLength: 30 }),
+        (drawn) => {
+          const one = drawn.map(([s, a]) => graded(s, 1, { a }));
+          const other = [...drawn].reverse().map(([s, a]) => graded(s, 0.125, { a }));
+          expect(answerOf(other)).toBe(answerOf(one));
+          expect(dependsOn(other)).toEqual(dependsOn(one));
+        },
+      ),
     );
   });
 });

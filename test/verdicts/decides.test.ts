@@ -24,7 +24,9 @@ describe('what decides it', () => {
   });
 
   it('splits variance by hand: effects 3 and 1 share it 9 to 1', () => {
-    const shares = Object.fromEntries(decides(grid((a, b) => 3 * a + b)).map((d) => [d.alternative, d.share]));
+    const shares = Object.fromEntries(
+      decides(grid((a, b) => 3 * a + b)).map((d) => [d.alternative, d.share]),
+    );
     expect(shares['a']).toBeCloseTo(0.9, 12);
     expect(shares['b']).toBeCloseTo(0.1, 12);
   });
@@ -36,6 +38,8 @@ describe('what decides it', () => {
   it('sums to one, and names the options that flip', () => {
     const all = decides(grid((a, b) => 2 * a - b));
     expect(all.reduce((sum, d) => sum + d.share, 0)).toBeCloseTo(1, 12);
-    expect(decides([graded(1, { a: 'x' }), graded(1, { a: 'y' }), graded(0, { a: 'z' })])[0]!.flips).toEqual(['z']);
+    expect(decides([graded(1, { a: 'x' }), graded(1, { a: 'y' }), graded(0, { a: 'z' })])[0]!.flips).toEqual([
+      'z',
+    ]);
   });
 });

@@ -35,16 +35,26 @@ describe('what an estimate says of the claim', () => {
 });
 
 describe('orientation', () => {
-  const design = (scale: 'log' | 'linear') => ({ effect: { name: 'x', none: 0, scale } }) as unknown as Design;
+  const design = (scale: 'log' | 'linear') =>
+    ({ effect: { name: 'x', none: 0, scale } }) as unknown as Design;
   const estimate = { value: 2, low: 1, high: 4 } as Estimate;
-  const expectation = (direction: 'above' | 'below', threshold: number) => ({ direction, threshold }) as Expectation;
+  const expectation = (direction: 'above' | 'below', threshold: number) =>
+    ({ direction, threshold }) as Expectation;
 
   it('takes ratios in logs', () => {
-    expect(orient(estimate, expectation('above', 1), design('log'))).toEqual({ value: Math.log(2), low: 0, high: Math.log(4) });
+    expect(orient(estimate, expectation('above', 1), design('log'))).toEqual({
+      value: Math.log(2),
+      low: 0,
+      high: Math.log(4),
+    });
   });
 
   it('turns the interval round for a claim of less', () => {
-    expect(orient(estimate, expectation('below', 0), design('linear'))).toEqual({ value: -2, low: -4, high: -1 });
+    expect(orient(estimate, expectation('below', 0), design('linear'))).toEqual({
+      value: -2,
+      low: -4,
+      high: -1,
+    });
   });
 
   it('keeps a ratio of zero as infinitely small', () => {
