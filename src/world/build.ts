@@ -14,7 +14,7 @@ import type {
 import { type Database, openDatabase } from './database.js';
 import { type Account, type Folders, lostRows, reading } from './reading.js';
 import type { Source } from './sources/source.js';
-import { identifier, pathLiteral } from './sql.js';
+import { identifier, literal } from './sql.js';
 import { termsPage } from './terms-page.js';
 
 interface Built {
@@ -103,7 +103,7 @@ async function writeTable(
   const file = `${card.name}.parquet`;
   const path = join(draft, file);
   await db.run(
-    `COPY (SELECT * FROM written ORDER BY ${key}) TO ${pathLiteral(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 12)`,
+    `COPY (SELECT * FROM written ORDER BY ${key}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 12)`,
   );
   const bytes = readFileSync(path);
   const rows = Number((await db.rows(`SELECT count(*) AS n FROM written`))[0]!['n']);
