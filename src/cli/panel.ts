@@ -1,47 +1,88 @@
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseYears } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
-import { sourceOf, variableOf } from '../world/catalogue.js';
+import { bibtex } from '../world/bibtex.js';
+import type { ManifestSource } from '../world/cards.js';
 import { openWorld } from '../world/open.js';
-import { panelQuery, parseLevel } from '../world/panel.js';
+import { type PanelRequest, panelOf, parseHeir, parseLevel, parseShift } from '../world/panel.js';
 import type { Effects } from './effects.js';
+import { checkLanguage, loadingCode, parseLanguage } from './loading-code/loading-code.js';
 import { checkNamedStates } from './named-states.js';
+import { citation, outTable, sourcesOf } from './out-table.js';
 import { placesOf } from './places.js';
-import { formatOf, writeTable } from './write-table.js';
+import { writePanel } from './write-panel.js';
+import { checkPlace, formatOf, whole } from './write-table.js';
 
 interface PanelOptions {
-  readonly variables: readonly string[];
+  readonly variables?: readonly string[];
   readonly out: string;
   readonly states?: readonly string[];
   readonly years?: string;
   readonly undirected?: boolean;
+  readonly relevant?: boolean;
   readonly reasons?: boolean;
+  readonly lag?: readonly string[];
+  readonly lead?: readonly string[];
+  readonly heirs?: readonly string[];
+  readonly peaceYears?: readonly string[];
+  readonly spells?: readonly string[];
+  readonly code?: string;
+  readonly cite?: string;
   readonly world?: string;
 }
 
-/** `entente panel`: a clean, cited panel as CSV or Parquet. */
+/** `entente panel`: a clean, cited panel as CSV, Parquet or Stata file, and the code that loads it. */
 export async function panel(levelName: string, options: PanelOptions, effects: Effects): Promise<void> {
-  const level = parseLevel(levelName);
+  const request = requestOf(levelName, options);
+  const language = options.code === undefined ? undefined : parseLanguage(options.code);
   formatOf(options.out);
-  const request = {
-    level,
-    variables: options.variables,
-    ...(options.states && { states: options.states }),
-    ...(options.years !== undefined && { years: parseYears(options.years) }),
-    undirected: options.undirected === true,
-    reasons: options.reasons === true,
-  };
+  for (const file of [options.out, ...(options.cite === undefined ? [] : [options.cite])]) checkPlace(file);
+  if (language) checkLanguage(language, options.out);
   const bare = await openWorld(placesOf(options, process.env).world, availableParallelism());
   try {
-    const world = await withMeasures(bare, options.variables);
+    const world = await withMeasures(bare, namesIn(request));
     const { from, to } = world.manifest.system;
-    checkNamedStates(options.states, level, request.years ?? { from, to }, world.states, effects);
-    const query = panelQuery(request, world.manifest, world.states);
-    const rows = await writeTable(query, options.out, world);
+    checkNamedStates(options.states, request.level, request.years ?? { from, to }, world.states, effects);
+    const made = panelOf(request, world.manifest, world.states);
+    const table = outTable(made, request.level, world.manifest);
+    const { rows, renamed } = await writePanel(table, options.out, world);
     effects.say(`${rows} rows in ${options.out}\n`);
-    const sources = [...new Set(options.variables.map((v) => variableOf(world.manifest, v).source))];
-    for (const s of sources) effects.say(`cite: ${sourceOf(world.manifest, s).citation}\n`);
+    for (const [was, is] of renamed) effects.say(`Stata does not take the name ${was}: it is ${is} there\n`);
+    const sources = sourcesOf(made, world.manifest);
+    if (options.cite !== undefined) await writeCitations(sources, options.cite);
+    else for (const s of sources) effects.say(`cite: ${s.citation}\n`);
+    if (language) effects.out(await loadingCode(language, table, options.out, world));
   } finally {
     bare.close();
   }
 }
+
+function requestOf(levelName: string, options: PanelOptions): PanelRequest {
+  return {
+    level: parseLevel(levelName),
+    variables: options.variables ?? [],
+    ...(options.states && { states: options.states }),
+    ...(options.years !== undefined && { years: parseYears(options.years) }),
+    undirected: options.undirected === true,
+    relevant: options.relevant === true,
+    reasons: options.reasons === true,
+    lags: (options.lag ?? []).map(parseShift),
+    leads: (options.lead ?? []).map(parseShift),
+    heirs: (options.heirs ?? []).map(parseHeir),
+    peaceYears: options.peaceYears ?? [],
+    spells: options.spells ?? [],
+  };
+}
+
+const namesIn = (r: PanelRequest): string[] => [
+  ...r.variables,
+  ...[...(r.lags ?? []), ...(r.leads ?? [])].map((s) => s.variable),
+];
+
+/** Citations as text, or as BibTeX where the file is named `.bib`. */
+const writeCitations = (sources: readonly ManifestSource[], file: string): Promise<void> =>
+  whole(file, async (draft) => {
+    const lines = /\.bib$/i.test(file) ? sources.map((s) => `${bibtex(s)}\n`) : sources.map(citation);
+    writeFileSync(draft, `${lines.join('\n')}\n`);
+  });

@@ -79,19 +79,35 @@ export function program(effects: Effects): Command {
     .description('show the card of a variable, and its values')
     .option('--states <a,b>', 'these states', list)
     .option('--years <span>', 'these years, such as 1990-2020')
-    .option('--out <file>', 'write the values to a .csv or .parquet file')
+    .option('--out <file>', 'write the values to a .csv, .parquet or .dta file')
     .option('--json', 'print card and values as JSON')
     .option('--world <dir>', 'use this world')
     .action(async (name: string, options) => (await import('./show.js')).show(name, options, effects));
 
   command(top, 'panel <level>')
     .description('write a panel: state-year, dyad-year or system-year')
-    .requiredOption('--variables <a,b>', 'these variables', list)
-    .requiredOption('--out <file>', 'a .csv or .parquet file')
+    .option('--variables <a,b>', 'these variables', list)
+    .requiredOption('--out <file>', 'a .csv, .parquet or .dta (Stata) file')
     .option('--states <a,b>', 'these states', list)
     .option('--years <span>', 'these years, such as 1990-2020')
     .option('--undirected', 'each pair once, the lower number first')
+    .option('--relevant', 'politically relevant pairs only: contiguous, or with a major power')
+    .option('--lag <a:1,b:2>', 'these variables so many years before, by state and not by row', list)
+    .option('--lead <a:1,b:2>', 'these variables so many years after', list)
+    .option(
+      '--heirs <old:new>',
+      'for lags and leads: the old state’s value where the new one was no member',
+      list,
+    )
+    .option('--peace-years <a,b>', 'years since the last of these events', list)
+    .option(
+      '--spells <a,b>',
+      'number unbroken runs of one value of these variables, and the years in them',
+      list,
+    )
     .option('--reasons', 'beside each variable the reason of a missing value')
+    .option('--cite <file>', 'write the citations to a text or .bib file')
+    .option('--code <language>', 'print the code that loads the file: r, python or stata')
     .option('--world <dir>', 'use this world')
     .action(async (level: string, options) => (await import('./panel.js')).panel(level, options, effects));
 

@@ -3,12 +3,13 @@ import { withMeasures } from '../measures/with-measures.js';
 import type { ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
 import { sourceOf, tableOf, variableOf } from '../world/catalogue.js';
 import { openWorld, type Query, type World } from '../world/open.js';
-import { type PanelLevel, panelQuery } from '../world/panel.js';
+import { type Panel, panelOf, parseLevel } from '../world/panel.js';
 import type { Effects } from './effects.js';
 import { checkNamedStates } from './named-states.js';
+import { outTable } from './out-table.js';
 import { placesOf } from './places.js';
 import { shortNumber, textTable } from './table.js';
-import { writeTable } from './write-table.js';
+import { writePanel } from './write-panel.js';
 
 interface ShowOptions {
   readonly states?: readonly string[];
@@ -28,10 +29,12 @@ export async function show(name: string, options: ShowOptions, effects: Effects)
     const world = await withMeasures(bare, [name]);
     const card = variableOf(world.manifest, name);
     const source = sourceOf(world.manifest, card.source);
-    const years = yearsOf(card, options);
+    const years = yearsOf(card, options, world);
     checkNamedStates(options.states, card.level, years, world.states, effects);
-    const query = valuesOf(card, options, years, world);
-    if (options.out !== undefined) await writeTable(query, options.out, world);
+    const panel = valuesOf(card, options, years, world);
+    const { query } = panel;
+    if (options.out !== undefined)
+      await writePanel(outTable(panel, parseLevel(card.level), world.manifest), options.out, world);
     if (options.json) {
       effects.out(`${JSON.stringify({ variable: card, source, values: await world.ask(query) }, null, 1)}\n`);
       return;
@@ -43,13 +46,19 @@ export async function show(name: string, options: ShowOptions, effects: Effects)
   }
 }
 
-const yearsOf = ({ coverage }: ManifestVariable, { years }: ShowOptions): Years =>
-  years === undefined ? { from: coverage.from, to: coverage.to } : parseYears(years);
+function yearsOf({ coverage }: ManifestVariable, { years }: ShowOptions, { manifest }: World): Years {
+  if (years !== undefined) return parseYears(years);
+  // Some sources run beyond the state system, which has no members there to show.
+  return {
+    from: Math.max(coverage.from, manifest.system.from),
+    to: Math.min(coverage.to, manifest.system.to),
+  };
+}
 
-function valuesOf(card: ManifestVariable, options: ShowOptions, years: Years, world: World): Query {
-  return panelQuery(
+function valuesOf(card: ManifestVariable, options: ShowOptions, years: Years, world: World): Panel {
+  return panelOf(
     {
-      level: card.level as PanelLevel,
+      level: parseLevel(card.level),
       variables: [card.name],
       reasons: true,
       ...(options.states && { states: options.states }),
@@ -80,6 +89,7 @@ function cardText(card: ManifestVariable, table: ManifestTable, source: Manifest
       'coverage',
       `${card.coverage.rows} values${card.coverage.states > 0 ? ` of ${card.coverage.states} states` : ''}`,
     ],
+    ['rows', table.says],
     ['absent rows', card.absentIsZero],
     ['known defects', [...(card.defects ?? []), ...(source.defects ?? [])].join(' ') || undefined],
     ['source', `${source.title}, ${source.version}`],

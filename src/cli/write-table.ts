@@ -1,55 +1,65 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fail } from '../kernel/errors.js';
+import { EntenteError, fail } from '../kernel/errors.js';
 import type { Query, World } from '../world/open.js';
 import { pathLiteral } from '../world/sql.js';
-import { exitCodes } from './exit-codes.js';
 
-const formats: Readonly<Record<string, string>> = {
-  csv: '(FORMAT csv, HEADER)',
-  parquet: '(FORMAT parquet, COMPRESSION zstd)',
-};
+export const formats = ['csv', 'parquet', 'dta'] as const;
+export type Format = (typeof formats)[number];
 
-/** Checks that a file can be written as a table. Throws `cli/unknown-format`. */
-export function formatOf(file: string): string {
+/** The format that the name of a file asks for. Throws `cli/unknown-format`. */
+export function formatOf(file: string): Format {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   return (
-    formats[ending] ??
+    formats.find((f) => f === ending) ??
     fail('cli/unknown-format', `cannot write this kind of file: ${file}`, {
-      hint: 'end the name in .csv or .parquet',
+      hint: 'end the name in .csv, .parquet or .dta',
     })
   );
 }
 
-/** Writes the rows of a query to a file, which appears whole or not at all; gives their number. Throws `cli/cannot-write`. */
-export async function writeTable(query: Query, file: string, world: World): Promise<number> {
-  const format = formatOf(file);
+/** Checks that a file can stand where it should. Throws `cli/cannot-write`. */
+export function checkPlace(file: string): void {
   const path = resolve(file);
-  checkPlace(file, path);
+  if (existsSync(path) && statSync(path).isDirectory())
+    fail('cli/cannot-write', `this is a folder: ${file}`, { hint: 'name a file in it' });
+  const folder = dirname(path);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    fail('cli/cannot-write', `cannot write ${file}`, { hint: `there is no folder ${folder}` });
+}
+
+/** Lets a file be written beside its place and moves it there: it appears whole or not at all. Throws `cli/cannot-write`. */
+export async function whole<T>(file: string, write: (draft: string) => Promise<T>): Promise<T> {
+  checkPlace(file);
+  const path = resolve(file);
   const draft = `${path}.${process.pid}.tmp`;
-  const drop = (): void => rmSync(draft, { force: true });
-  const stop = (): void => {
-    drop();
-    process.exit(exitCodes.interrupted);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const copy = `COPY (${query.sql}) TO ${pathLiteral(draft)} ${format}`;
-    const [written] = await world.ask({ sql: copy, tables: query.tables });
+    const done = await write(draft);
     renameSync(draft, path);
-    return Number(written!['Count']);
+    return done;
   } catch (error) {
-    drop();
-    const said = (error as Error).message.replaceAll(draft, file);
-    return fail('cli/cannot-write', `cannot write ${file}`, { hint: said });
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    rmSync(draft, { force: true });
+    if (error instanceof EntenteError && error.code.startsWith('cli/')) throw error;
+    return fail('cli/cannot-write', `cannot write ${file}`, { hint: (error as Error).message });
   }
 }
 
-function checkPlace(file: string, path: string): void {
-  const folder = dirname(path);
-  const isFolder = (at: string): boolean => statSync(at, { throwIfNoEntry: false })?.isDirectory() === true;
-  const hint = isFolder(path) ? 'it is a folder' : isFolder(folder) ? undefined : `no such folder: ${folder}`;
-  if (hint !== undefined) fail('cli/cannot-write', `cannot write ${file}`, { hint });
+const copies: Readonly<Record<string, string>> = {
+  csv: '(FORMAT csv, HEADER)',
+  parquet: '(FORMAT parquet, COMPRESSION zstd)',
+};
+
+/** Writes the rows of a query to a .csv or .parquet file; gives their number. Throws `cli/unknown-format`, `cli/cannot-write`. */
+export function writeTable(query: Query, file: string, world: World): Promise<number> {
+  const how =
+    copies[formatOf(file)] ??
+    fail('cli/unknown-format', `cannot write these rows as ${file}`, {
+      hint: 'end the name in .csv or .parquet',
+    });
+  return whole(file, async (draft) => {
+    let rows = 0;
+    const sql = `COPY (${query.sql}) TO ${pathLiteral(draft)} ${how}`;
+    for await (const chunk of world.chunks({ ...query, sql })) rows += Number(chunk.column(0)[0]);
+    return rows;
+  });
 }

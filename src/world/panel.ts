@@ -10,6 +10,7 @@ import {
   checkPairs,
   checkShift,
   type PanelRequest,
+  parseLevel,
   resolveHeirs,
   type Shift,
   yearsWithin,
@@ -43,6 +44,7 @@ export interface Panel {
  * `world/not-dyads`, `world/not-classifiable`, `world/not-an-event`, `world/no-history`, `states/unknown`.
  */
 export function panelOf(request: PanelRequest, manifest: Manifest, states: States): Panel {
+  parseLevel(request.level); // an untyped caller may ask for any
   checkPairs(request);
   const years = yearsWithin(request.years, manifest);
   const columns = once([...keyColumns(request), ...variableColumns(request, manifest)]);

@@ -10,8 +10,9 @@ export interface PanelColumn {
   readonly joins: readonly Join[];
   /** The variable behind it; none behind a key. */
   readonly variable?: ManifestVariable;
-  /** True where its values are the variable's own, and carry their labels. */
-  readonly own?: boolean;
+  readonly unit?: string;
+  /** What its codes mean. */
+  readonly values?: Readonly<Record<number, string>>;
   /** SQL of the reason of a missing value, NULL where there is a value. */
   readonly reason?: string;
 }
@@ -36,6 +37,15 @@ export interface Holding {
   readonly title: string;
   readonly keys: readonly (readonly [table: string, row: string])[];
 }
+
+/** Unit and meaning of codes of a column that holds a variable's own values. */
+export function own(variable: ManifestVariable): Pick<PanelColumn, 'variable' | 'unit' | 'values'> {
+  const values = variable.values ?? (variable.unit === yesNo.unit ? yesNo.values : undefined);
+  return { variable, unit: variable.unit, ...(values && { values }) };
+}
+
+/** Of columns that tell whether something is so. */
+export const yesNo = { unit: '0/1', values: { 0: 'no', 1: 'yes' } } as const;
 
 /** The holdings that a variable yields in a panel. */
 export function holdingsOf(variable: ManifestVariable, level: string, undirected: boolean): Holding[] {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../cards.js';
 import { historyOf } from './history.js';
-import { type Holding, inYears, type PanelColumn } from './join.js';
+import { type Holding, inYears, type PanelColumn, yesNo } from './join.js';
 
 /**
  * Years of peace, `<event>_peace_years`: how many years without the event lie between the last year with it, or the
@@ -32,7 +32,8 @@ export function peaceYears(holding: Holding, manifest: Manifest): PanelColumn[] 
       WINDOW before AS (PARTITION BY ${keys.join(', ')} ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
     WHERE ${inYears(variable, 'year')})`;
   const on = [...keys, 'year'].map((k) => `${alias}.${k} = b.${k}`).join(' AND ');
-  const column = (suffix: string, title: string, sql: string): PanelColumn => ({
+  const column = (suffix: string, title: string, sql: string, of: Partial<PanelColumn>): PanelColumn => ({
+    ...of,
     name: `${holding.name}_peace_years${suffix}`,
     title,
     sql: `${alias}.${sql}::INTEGER`,
@@ -41,7 +42,7 @@ export function peaceYears(holding: Holding, manifest: Manifest): PanelColumn[] 
     reason: `CASE WHEN ${alias}.year IS NULL THEN 'out-of-years' END`,
   });
   return [
-    column('', `Years without: ${holding.title}`, 'years'),
-    column('_censored', `Years without, at least: ${holding.title}`, 'censored'),
+    column('', `Years without: ${holding.title}`, 'years', { unit: 'years' }),
+    column('_censored', `Years without, at least: ${holding.title}`, 'censored', yesNo),
   ];
 }

@@ -1,5 +1,5 @@
 import { identifier } from '../sql.js';
-import { cell, type Holding, type Join, type PanelColumn, reason } from './join.js';
+import { cell, type Holding, type Join, own, type PanelColumn, reason } from './join.js';
 
 /** The join that brings the table of a holding to the rows `b`. */
 export function joinOf({ variable, keys }: Holding): Join {
@@ -22,8 +22,7 @@ export function recorded(holding: Holding): PanelColumn {
     title,
     sql: value,
     joins: [join],
-    variable,
-    own: true,
+    ...own(variable),
     reason: reason(variable, join.alias, { value, year: 'b.year' }),
   };
 }

@@ -1,5 +1,5 @@
 import { identifier } from '../sql.js';
-import { cell, type Holding, type Join, type PanelColumn, reason } from './join.js';
+import { cell, type Holding, type Join, own, type PanelColumn, reason } from './join.js';
 import { met } from './rows.js';
 
 /**
@@ -47,8 +47,7 @@ export function shifted(holding: Holding, kind: 'lag' | 'lead', by: number): Pan
     title: `${holding.title}, ${by} ${by === 1 ? 'year' : 'years'} ${kind === 'lag' ? 'before' : 'after'}`,
     sql: value,
     joins: [...then, join],
-    variable,
-    own: true,
+    ...own(variable),
     reason: reason(variable, alias, { value, year, member: member || undefined }),
   };
 }

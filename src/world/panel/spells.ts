@@ -1,6 +1,6 @@
 import type { Manifest } from '../cards.js';
 import { historyOf } from './history.js';
-import { type Holding, inYears, type PanelColumn } from './join.js';
+import { type Holding, inYears, type PanelColumn, yesNo } from './join.js';
 
 /**
  * Spells: unbroken runs of years in which a variable keeps one value. `<variable>_spell` numbers them from 1 within
@@ -24,7 +24,8 @@ export function spells(holding: Holding, manifest: Manifest): PanelColumn[] {
   const on = [...holding.keys.map(([, row]) => row), 'year']
     .map((k) => `${alias}.${k} = b.${k}`)
     .join(' AND ');
-  const column = (suffix: string, title: string, sql: string): PanelColumn => ({
+  const column = (suffix: string, title: string, sql: string, of: Partial<PanelColumn>): PanelColumn => ({
+    ...of,
     name: `${holding.name}_spell${suffix}`,
     title,
     sql: `${alias}.${sql}::INTEGER`,
@@ -33,8 +34,8 @@ export function spells(holding: Holding, manifest: Manifest): PanelColumn[] {
     reason: `CASE WHEN ${alias}.year IS NOT NULL THEN NULL WHEN ${inYears(variable, 'b.year')} THEN 'not-coded' ELSE 'out-of-years' END`,
   });
   return [
-    column('', `Spell: ${holding.title}`, 'nth'),
-    column('_year', `Year of the spell: ${holding.title}`, 'within'),
-    column('_censored', `Spell may have begun earlier: ${holding.title}`, 'censored'),
+    column('', `Spell: ${holding.title}`, 'nth', { unit: 'number of the spell' }),
+    column('_year', `Year of the spell: ${holding.title}`, 'within', { unit: 'years' }),
+    column('_censored', `Spell may have begun earlier: ${holding.title}`, 'censored', yesNo),
   ];
 }
