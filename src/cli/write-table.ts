@@ -2,7 +2,8 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EntenteError, fail } from '../kernel/errors.js';
 import type { Query, World } from '../world/open.js';
-import { pathLiteral } from '../world/sql.js';
+import { literal } from '../world/sql.js';
+import { exitCodes } from './exit-codes.js';
 
 export const formats = ['csv', 'parquet', 'dta'] as const;
 export type Format = (typeof formats)[number];
@@ -28,19 +29,28 @@ export function checkPlace(file: string): void {
     fail('cli/cannot-write', `cannot write ${file}`, { hint: `there is no folder ${folder}` });
 }
 
-/** Lets a file be written beside its place and moves it there: it appears whole or not at all. Throws `cli/cannot-write`. */
+/** Lets a file be written beside its place and moves it there: it appears whole or not at all, also when Ctrl-C ends it. Throws `cli/cannot-write`. */
 export async function whole<T>(file: string, write: (draft: string) => Promise<T>): Promise<T> {
   checkPlace(file);
   const path = resolve(file);
   const draft = `${path}.${process.pid}.tmp`;
+  const drop = (): void => rmSync(draft, { force: true });
+  const stop = (): void => {
+    drop();
+    process.exit(exitCodes.interrupted);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const done = await write(draft);
     renameSync(draft, path);
     return done;
   } catch (error) {
-    rmSync(draft, { force: true });
+    drop();
     if (error instanceof EntenteError && error.code.startsWith('cli/')) throw error;
-    return fail('cli/cannot-write', `cannot write ${file}`, { hint: (error as Error).message });
+    const said = (error as Error).message.replaceAll(draft, file);
+    return fail('cli/cannot-write', `cannot write ${file}`, { hint: said });
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 
@@ -58,7 +68,7 @@ export function writeTable(query: Query, file: string, world: World): Promise<nu
     });
   return whole(file, async (draft) => {
     let rows = 0;
-    const sql = `COPY (${query.sql}) TO ${pathLiteral(draft)} ${how}`;
+    const sql = `COPY (${query.sql}) TO ${literal(draft)} ${how}`;
     for await (const chunk of world.chunks({ ...query, sql })) rows += Number(chunk.column(0)[0]);
     return rows;
   });
