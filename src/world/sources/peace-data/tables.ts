@@ -6,7 +6,7 @@ const scale =
 const level = (name: string, title: string, definition: string): VariableCard => ({
   name,
   title,
-  definition: `${definition} ${scale[0]!.toUpperCase()}${scale.slice(1)}. Missing for pairs without a relationship, which are not coded.`,
+  definition: `${definition} In words: ${scale}. Missing for pairs without a relationship, which are not coded.`,
   unit: 'scale, 0–1',
   scale: { low: 0, high: 1, higher: 'more peaceful' },
   symmetric: true,
