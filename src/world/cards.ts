@@ -13,7 +13,9 @@ export type Terms =
   | 'own'
   | 'attribution'
   | 'attribution, non-commercial'
-  | 'cite';
+  | 'cite'
+  /** Not to be passed on: never shipped, only read from the user’s own copy. */
+  | 'local';
 
 /** A named column at one level. */
 export interface VariableCard {
