@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fail } from '../../kernel/errors.js';
 import { continuing } from '../../measures/continuing-states.js';
 import type { Answers, Catalogue, Needs } from '../../world/open.js';
 import { identifier } from '../../world/sql.js';
@@ -68,5 +69,6 @@ export function membersOf(
     'where' in group
       ? (answers['members'] ?? []).map((row) => Number(row['ccode']))
       : [...groupMembers(plain(group), year, answers, catalogue)].map(Number);
+  if (members.length === 0) fail('designs/empty-group', `no state is in the group in ${year}`);
   return [...new Set(members.map(continuing))].sort((a, b) => a - b);
 }
