@@ -46,11 +46,12 @@ export function placebos(value: number, others: readonly number[], level = 0.95)
   const total = mean * m + value;
   const scale = Math.max(Math.abs(value), ...others.map(Math.abs));
   const size = (x: number): number => Math.abs(x - (total - x) / m);
-  const asLarge = others.filter((x) => size(x) >= size(value) - 1e-12 * scale).length;
+  const hair = 1e-12 * scale; // sums of the same amounts in another order differ in their last bits
+  const asLarge = others.filter((x) => size(x) >= size(value) - hair).length;
   return {
     gap,
-    rankFromLowest: 1 + others.filter((x) => x <= value).length,
-    rankFromHighest: 1 + others.filter((x) => x >= value).length,
+    rankFromLowest: 1 + others.filter((x) => x <= value + hair).length,
+    rankFromHighest: 1 + others.filter((x) => x >= value - hair).length,
     p: (asLarge + 1) / (m + 1),
     ordered: { low: value - rising[m - k]!, high: value - rising[k - 1]!, level: 1 - (2 * k) / (m + 1) },
     normal: { low: gap - half, high: gap + half },

@@ -285,7 +285,7 @@ describe('comparisons by hand', () => {
       { of: { variable: 'score' }, one: 'State 2', other: 'State 4', years: '2003-2012' },
       plain,
     );
-    expect(two.title).toMatch(/^Score: State 2 0\.62, State 4 0\.64 in 2003–2012$/);
+    expect(two.title).toMatch(/^Score: State 2 0\.63, State 4 0\.64 in 2003–2012$/);
   });
 });
 
