@@ -12,17 +12,17 @@ const duration = (ms: number): string => {
 /** One line that a person can watch: how many, time left, and the answer that emerges. Nothing where nobody watches. */
 export function progressLine(effects: Effects): { show(progress: Progress): void; clear(): void } {
   if (!effects.watched) return { show: () => {}, clear: () => {} };
-  const began = effects.now();
   let shown = Number.NEGATIVE_INFINITY;
-  let first: number | undefined;
+  /** The first result: what it took to begin says nothing of what is left. */
+  let first: { readonly done: number; readonly at: number } | undefined;
   return {
     show(progress) {
-      first ??= progress.done - 1;
       const now = effects.now();
+      first ??= { done: progress.done, at: now };
       if (now - shown < pause && progress.done < progress.total) return;
       shown = now;
-      const rate = (now - began) / Math.max(1, progress.done - first);
-      const left = duration(rate * (progress.total - progress.done));
+      const run = progress.done - first.done;
+      const left = run === 0 ? '…' : duration(((now - first.at) / run) * (progress.total - progress.done));
       const { shares, answer } = progress.emerging().parts[0]?.readings[0] ?? {
         shares: { for: 0, against: 0 },
         answer: '',
