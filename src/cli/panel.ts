@@ -4,13 +4,12 @@ import { parseYears } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
 import { bibtex } from '../world/bibtex.js';
 import type { ManifestSource } from '../world/cards.js';
-import { openWorld } from '../world/open.js';
 import { type PanelRequest, panelOf, parseHeir, parseLevel, parseShift } from '../world/panel.js';
 import type { Effects } from './effects.js';
 import { checkLanguage, loadingCode, parseLanguage } from './loading-code/loading-code.js';
 import { checkNamedStates } from './named-states.js';
+import { openWithLocal } from './open-with-local.js';
 import { citation, outTable, sourcesOf } from './out-table.js';
-import { placesOf } from './places.js';
 import { writePanel } from './write-panel.js';
 import { checkPlace, formatOf, whole } from './write-table.js';
 
@@ -36,10 +35,10 @@ interface PanelOptions {
 export async function panel(levelName: string, options: PanelOptions, effects: Effects): Promise<void> {
   const request = requestOf(levelName, options);
   const language = options.code === undefined ? undefined : parseLanguage(options.code);
-  formatOf(options.out);
   for (const file of [options.out, ...(options.cite === undefined ? [] : [options.cite])]) checkPlace(file);
+  formatOf(options.out);
   if (language) checkLanguage(language, options.out);
-  const bare = await openWorld(placesOf(options, process.env).world, availableParallelism());
+  const bare = await openWithLocal(options, availableParallelism());
   try {
     const world = await withMeasures(bare, namesIn(request));
     const { from, to } = world.manifest.system;
@@ -52,6 +51,8 @@ export async function panel(levelName: string, options: PanelOptions, effects: E
     const sources = sourcesOf(made, world.manifest);
     if (options.cite !== undefined) await writeCitations(sources, options.cite);
     else for (const s of sources) effects.say(`cite: ${s.citation}\n`);
+    for (const s of sources.filter((x) => x.terms === 'local'))
+      effects.say(`local: ${s.title} is from your own copy and may not be passed on\n`);
     if (language) effects.out(await loadingCode(language, table, options.out, world));
   } finally {
     bare.close();

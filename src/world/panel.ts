@@ -1,21 +1,25 @@
+import { fail } from '../kernel/errors.js';
 import type { States } from '../kernel/states.js';
 import type { Manifest, ManifestVariable } from './cards.js';
+import { variableOf } from './catalogue.js';
 import type { Query } from './open.js';
 import { checkEvent, checkHistory } from './panel/history.js';
 import { type Holding, holdingsOf, type PanelColumn } from './panel/join.js';
+import { leaderCard, leaderYears } from './panel/leaders.js';
 import { peaceYears } from './panel/peace-years.js';
 import { recorded } from './panel/recorded.js';
 import {
   cardWithin,
   checkPairs,
   checkShift,
+  type PanelLevel,
   type PanelRequest,
   parseLevel,
   resolveHeirs,
   type Shift,
   yearsWithin,
 } from './panel/request.js';
-import { members, namesOfRows, relevanceVariables, rowKeys, rowsOf } from './panel/rows.js';
+import { columnsOfRows, members, relevanceVariables, rowKeys, rowsOf } from './panel/rows.js';
 import { lineage, shifted } from './panel/shifted.js';
 import { spells } from './panel/spells.js';
 import { identifier } from './sql.js';
@@ -41,12 +45,14 @@ export interface Panel {
  * spells know the whole record. Rows are sorted by the keys. Where a source says that absence means zero, zero it is,
  * within the source's years; everything else is missing, with a reason.
  * Throws `world/unknown-variable`, `world/wrong-level`, `world/year-out-of-range`, `world/shift-out-of-range`,
- * `world/not-dyads`, `world/not-classifiable`, `world/not-an-event`, `world/no-history`, `states/unknown`.
+ * `world/not-dyads`, `world/not-classifiable`, `world/no-leaders`, `world/not-an-event`, `world/no-history`,
+ * `world/two-columns`, `states/unknown`.
  */
 export function panelOf(request: PanelRequest, manifest: Manifest, states: States): Panel {
   parseLevel(request.level); // an untyped caller may ask for any
   checkPairs(request);
-  const years = yearsWithin(request.years, manifest);
+  const asked = yearsWithin(request.years, manifest);
+  const years = request.level === 'leader-year' ? leaderYears(request.years, manifest) : asked;
   const columns = once([...keyColumns(request), ...variableColumns(request, manifest)]);
   const joins = new Map(columns.flatMap((c) => c.joins).map((j) => [j.alias, j]));
   const select = columns.flatMap((c) => [
@@ -63,12 +69,10 @@ export function panelOf(request: PanelRequest, manifest: Manifest, states: State
     .map((j) => `LEFT JOIN ${j.of} ${j.alias} ON ${j.on}`)
     .join(' ')} ORDER BY ${key.map((k) => `b.${k}`).join(', ')}`;
   const behind = columns.flatMap((c) => (c.variable ? [c.variable] : []));
-  const deciding = request.relevant
-    ? relevanceVariables.map((name) => cardWithin(manifest, name, 'dyad-year'))
-    : [];
-  const variables = [...new Set([...behind, ...deciding])];
+  const variables = [...new Set([...behind, ...cardsOfRows(request, manifest)])];
+  const tables = ['states', 'state_years', ...tablesOfRows[request.level], ...variables.map((v) => v.table)];
   return {
-    query: { sql, tables: [...new Set(['states', 'state_years', ...variables.map((v) => v.table)])] },
+    query: { sql, tables: [...new Set(tables)] },
     columns: request.reasons ? columns.flatMap(withReason) : columns,
     variables,
     key,
@@ -79,8 +83,21 @@ export function panelOf(request: PanelRequest, manifest: Manifest, states: State
 export const panelQuery = (request: PanelRequest, manifest: Manifest, states: States): Query =>
   panelOf(request, manifest, states).query;
 
+/** Variables that decide which rows there are. */
+function cardsOfRows({ level, relevant }: PanelRequest, manifest: Manifest): ManifestVariable[] {
+  if (level === 'leader-year') return [leaderCard(manifest)];
+  return relevant ? relevanceVariables.map((name) => variableOf(manifest, name)) : [];
+}
+
+const tablesOfRows: Readonly<Record<PanelLevel, readonly string[]>> = {
+  'state-year': [],
+  'dyad-year': [],
+  'system-year': ['system_years'],
+  'leader-year': ['leader_spells'],
+};
+
 const keyColumns = ({ level }: PanelRequest): PanelColumn[] =>
-  namesOfRows[level].map(([name, title]) => ({ name, title, sql: `b.${name}`, joins: [] }));
+  columnsOfRows[level].map((c) => ({ ...c, sql: `b.${identifier(c.name)}`, joins: [] }));
 
 function variableColumns(request: PanelRequest, manifest: Manifest): PanelColumn[] {
   const card = (name: string): ManifestVariable => cardWithin(manifest, name, request.level);
@@ -110,10 +127,19 @@ function variableColumns(request: PanelRequest, manifest: Manifest): PanelColumn
   ];
 }
 
-/** A column asked for twice is one column. */
-const once = (columns: readonly PanelColumn[]): PanelColumn[] => [
-  ...new Map(columns.map((c) => [c.name, c])).values(),
-];
+/** A column asked for twice is one column. Throws `world/two-columns` where two would bear one name. */
+function once(columns: readonly PanelColumn[]): PanelColumn[] {
+  const named = new Map<string, PanelColumn>();
+  for (const c of columns) {
+    const other = named.get(c.name);
+    if (other && other.sql !== c.sql)
+      fail('world/two-columns', `two columns would be called ${c.name}: ${other.title}; ${c.title}`, {
+        hint: 'ask for them in two panels',
+      });
+    named.set(c.name, c);
+  }
+  return [...named.values()];
+}
 
 const withReason = (column: PanelColumn): PanelColumn[] =>
   column.reason

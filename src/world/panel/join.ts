@@ -56,7 +56,7 @@ export function holdingsOf(variable: ManifestVariable, level: string, undirected
     keys,
   });
   if (variable.level === 'system-year') return [holding('', '', [])];
-  if (variable.level === 'state-year' && level === 'state-year')
+  if (variable.level === 'state-year' && level !== 'dyad-year')
     return [holding('', '', [['ccode', 'ccode']])];
   if (variable.level === 'state-year')
     return [1, 2].map((side) => holding(`${side}`, ` (state ${side})`, [['ccode', `ccode${side}`]]));

@@ -1,11 +1,11 @@
 import { fail } from '../../kernel/errors.js';
 import { didYouMean } from '../../kernel/nearest.js';
 import type { States } from '../../kernel/states.js';
-import { showYears, type Years } from '../../kernel/years.js';
+import type { Years } from '../../kernel/years.js';
 import type { Manifest, ManifestVariable } from '../cards.js';
 import { variableOf } from '../catalogue.js';
 
-export const panelLevels = ['state-year', 'dyad-year', 'system-year'] as const;
+export const panelLevels = ['state-year', 'dyad-year', 'system-year', 'leader-year'] as const;
 export type PanelLevel = (typeof panelLevels)[number];
 
 /** A variable some years before (a lag) or after (a lead) the year of the row. */
@@ -89,6 +89,7 @@ const levelsWithin: Readonly<Record<PanelLevel, readonly string[]>> = {
   'state-year': ['state-year', 'system-year'],
   'dyad-year': ['dyad-year', 'state-year', 'system-year'],
   'system-year': ['system-year'],
+  'leader-year': ['state-year', 'system-year'],
 };
 
 /** The card of a variable that fits a panel. Throws `world/unknown-variable`, `world/wrong-level`. */
@@ -107,7 +108,7 @@ export function yearsWithin(years: Years | undefined, manifest: Manifest): Years
   const outside = years.from < all.from ? years.from : years.to > all.to ? years.to : undefined;
   if (outside === undefined) return years;
   return fail('world/year-out-of-range', `the record has no year ${outside}`, {
-    hint: `it runs from ${showYears(all)}`,
+    hint: `it runs from ${all.from} to ${all.to}`,
   });
 }
 

@@ -3,6 +3,8 @@ import type { States } from '../../kernel/states.js';
 import { overlap, showYears, type Years } from '../../kernel/years.js';
 import type { Manifest, ManifestVariable } from '../cards.js';
 import { identifier, literal } from '../sql.js';
+import type { PanelColumn } from './join.js';
+import { leaderColumns, leaderRows } from './leaders.js';
 import type { PanelLevel, PanelRequest } from './request.js';
 
 /** The columns that name a row, in the order in which rows are sorted and shown. */
@@ -10,28 +12,26 @@ export const rowKeys: Readonly<Record<PanelLevel, readonly string[]>> = {
   'state-year': ['ccode', 'year'],
   'dyad-year': ['ccode1', 'ccode2', 'year'],
   'system-year': ['year'],
+  'leader-year': ['ccode', 'year', 'begins', 'spell'],
 };
 
-/** What the columns that name a row say. */
-export const namesOfRows: Readonly<Record<PanelLevel, readonly (readonly [name: string, title: string])[]>> =
-  {
-    'state-year': [
-      ['ccode', 'Correlates of War number'],
-      ['iso3c', 'ISO code of the year'],
-      ['name', 'Name of the year'],
-      ['year', 'Calendar year'],
-    ],
-    'dyad-year': [
-      ['ccode1', 'Correlates of War number (state 1)'],
-      ['ccode2', 'Correlates of War number (state 2)'],
-      ['iso3c1', 'ISO code of the year (state 1)'],
-      ['iso3c2', 'ISO code of the year (state 2)'],
-      ['name1', 'Name of the year (state 1)'],
-      ['name2', 'Name of the year (state 2)'],
-      ['year', 'Calendar year'],
-    ],
-    'system-year': [['year', 'Calendar year']],
-  };
+const stateColumns = [
+  { name: 'ccode', title: 'Correlates of War number' },
+  { name: 'iso3c', title: 'ISO code of the year' },
+  { name: 'name', title: 'Name of the year' },
+];
+const yearColumn = { name: 'year', title: 'Calendar year' };
+const pairColumns = stateColumns.flatMap(({ name, title }) =>
+  [1, 2].map((side) => ({ name: `${name}${side}`, title: `${title} (state ${side})` })),
+);
+
+/** The columns that say what a row is about. */
+export const columnsOfRows: Readonly<Record<PanelLevel, readonly Omit<PanelColumn, 'sql' | 'joins'>[]>> = {
+  'state-year': [...stateColumns, yearColumn],
+  'dyad-year': [...pairColumns, yearColumn],
+  'system-year': [yearColumn],
+  'leader-year': [...stateColumns, yearColumn, ...leaderColumns],
+};
 
 const lastDay = 'dayofyear(make_date(year, 12, 31))';
 
@@ -52,19 +52,22 @@ export const met = (a: string, b: string): string =>
 export function rowsOf(request: PanelRequest, years: Years, manifest: Manifest, states: States): string {
   const span = `m.year BETWEEN ${years.from} AND ${years.to}`;
   if (request.level === 'system-year') return `SELECT year FROM system_years m WHERE ${span}`;
-  const named = `SELECT m.*, s.iso3c, s.name FROM members m
-    JOIN states s ON s.ccode = m.ccode AND m.year BETWEEN s.from_year AND s.to_year WHERE ${span}`;
   const chosen = request.states ? chosenStates(request.states, states) : undefined;
-  if (request.level === 'state-year')
-    return `SELECT ccode, iso3c, name, year FROM (${named}) m${chosen ? ` WHERE ${chosen('m')}` : ''}`;
+  const named = `named AS (SELECT m.*, s.iso3c, s.name FROM members m
+    JOIN states s ON s.ccode = m.ccode AND m.year BETWEEN s.from_year AND s.to_year WHERE ${span})`;
+  if (request.level !== 'dyad-year') {
+    const rows =
+      request.level === 'leader-year' ? leaderRows(manifest) : 'SELECT ccode, iso3c, name, year FROM named m';
+    return `WITH ${named} ${rows}${chosen ? ` WHERE ${chosen('m')}` : ''}`;
+  }
   const conditions = [
     request.undirected ? 'm1.ccode < m2.ccode' : 'm1.ccode <> m2.ccode',
     met('m1', 'm2'),
     ...(chosen ? [`(${chosen('m1')} ${request.states!.length > 1 ? 'AND' : 'OR'} ${chosen('m2')})`] : []),
     ...(request.relevant ? [relevance(manifest, years)] : []),
   ];
-  return `SELECT m1.ccode AS ccode1, m2.ccode AS ccode2, m1.iso3c AS iso3c1, m2.iso3c AS iso3c2, m1.name AS name1,
-    m2.name AS name2, m1.year FROM (${named}) m1 JOIN (${named}) m2 ON m1.year = m2.year WHERE ${conditions.join(' AND ')}`;
+  return `WITH ${named} SELECT m1.ccode AS ccode1, m2.ccode AS ccode2, m1.iso3c AS iso3c1, m2.iso3c AS iso3c2, m1.name AS name1,
+    m2.name AS name2, m1.year FROM named m1 JOIN named m2 ON m1.year = m2.year WHERE ${conditions.join(' AND ')}`;
 }
 
 /** The variables by which pairs are told to be politically relevant. */
