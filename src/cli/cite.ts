@@ -8,8 +8,9 @@ import { tablesOf } from '../verdicts/test-claims.js';
 import { bibtex } from '../world/bibtex.js';
 import type { Manifest } from '../world/cards.js';
 import { variableOf } from '../world/catalogue.js';
-import { openWorld, type World } from '../world/open.js';
+import type { World } from '../world/open.js';
 import type { Effects } from './effects.js';
+import { openWithLocal } from './open-with-local.js';
 import { placesOf } from './places.js';
 
 /** `entente cite`: sources and methods behind variables, claims or arguments; behind the whole world without any. */
@@ -19,7 +20,7 @@ export async function cite(
   effects: Effects,
 ): Promise<void> {
   const places = placesOf(options, process.env);
-  const world = await openWorld(places.world);
+  const world = await openWithLocal(options);
   try {
     const manifest = fullManifest(world);
     const isVariable = (name: string): boolean => manifest.variables.some((v) => v.name === name);
@@ -27,7 +28,8 @@ export async function cite(
     for (const name of claims) checkName(name, manifest, places.library);
     const sources = new Set(what.filter(isVariable).map((name) => variableOf(manifest, name).source));
     const methods = new Set<string>();
-    if (what.length === 0) for (const s of world.manifest.sources) sources.add(s.name);
+    if (what.length === 0)
+      for (const s of world.manifest.sources.filter((x) => x.terms !== 'local')) sources.add(s.name);
     if (claims.length > 0) citeClaims(claims, places.library, world, sources, methods);
     const cited = manifest.sources.filter((s) => sources.has(s.name));
     if (options.bibtex) {

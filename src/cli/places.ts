@@ -8,6 +8,8 @@ export interface Places {
   readonly root: string;
   readonly world: string;
   readonly library: string;
+  /** Tables that the user added from copies of their own; beside the world, never in it. */
+  readonly local: string;
   readonly cache: string | null;
 }
 
@@ -20,6 +22,7 @@ export function placesOf(
     root,
     world: resolve(options.world || env['ENTENTE_WORLD'] || join(root, 'world')),
     library: resolve(options.library || env['ENTENTE_LIBRARY'] || join(root, 'arguments')),
+    local: resolve(env['ENTENTE_LOCAL'] || join(root, '.local', 'world')),
     cache: options.cache === false ? null : resolve(env['ENTENTE_CACHE'] || join(root, '.cache', 'entente')),
   };
 }

@@ -122,6 +122,12 @@ export function program(effects: Effects): Command {
     .requiredOption('--sources <dir>', 'folder of upstream files')
     .option('--out <dir>', 'where to (default: the world of the project)')
     .action(async (options) => (await import('./world.js')).build(options, effects));
+  command(world, 'add [name] [file]')
+    .description('add your own copy of a source that may not be passed on; without NAME, list them')
+    .option('--world <dir>', 'use this world')
+    .action(async (name: string | undefined, file: string | undefined, options) =>
+      (await import('./world-add.js')).add(name, file, options, effects),
+    );
   command(world, 'verify')
     .description('compare every table with the manifest')
     .option('--world <dir>', 'use this world')

@@ -2,12 +2,13 @@ import { parseYears, type Years } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
 import type { ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
 import { sourceOf, tableOf, variableOf } from '../world/catalogue.js';
-import { openWorld, type Query, type World } from '../world/open.js';
+import { localTerms } from '../world/local.js';
+import type { Query, World } from '../world/open.js';
 import { type Panel, panelOf, parseLevel } from '../world/panel.js';
 import type { Effects } from './effects.js';
 import { checkNamedStates } from './named-states.js';
+import { openWithLocal } from './open-with-local.js';
 import { outTable } from './out-table.js';
-import { placesOf } from './places.js';
 import { shortNumber, textTable } from './table.js';
 import { writePanel } from './write-panel.js';
 
@@ -24,7 +25,7 @@ const fewRows = 20;
 
 /** `entente show`: the card of a variable, and its values. */
 export async function show(name: string, options: ShowOptions, effects: Effects): Promise<void> {
-  const bare = await openWorld(placesOf(options, process.env).world);
+  const bare = await openWithLocal(options);
   try {
     const world = await withMeasures(bare, [name]);
     const card = variableOf(world.manifest, name);
@@ -93,7 +94,7 @@ function cardText(card: ManifestVariable, table: ManifestTable, source: Manifest
     ['absent rows', card.absentIsZero],
     ['known defects', [...(card.defects ?? []), ...(source.defects ?? [])].join(' ') || undefined],
     ['source', `${source.title}, ${source.version}`],
-    ['terms', table.licence],
+    ['terms', table.licence === 'local' ? localTerms : table.licence],
     ['citation', source.citation],
   ];
   const text = lines.filter(([, value]) => value).map(([label, value]) => `${label.padEnd(14)}${value}`);

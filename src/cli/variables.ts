@@ -1,8 +1,7 @@
 import { fullManifest } from '../measures/with-measures.js';
-import { findVariables } from '../world/catalogue.js';
-import { openWorld } from '../world/open.js';
+import { findVariables, tableOf } from '../world/catalogue.js';
 import type { Effects } from './effects.js';
-import { placesOf } from './places.js';
+import { openWithLocal } from './open-with-local.js';
 import { textTable } from './table.js';
 
 /** `entente variables`: the catalogue, recorded and measured, or the cards that hold all of the words. */
@@ -11,8 +10,9 @@ export async function variables(
   options: { json?: boolean; world?: string },
   effects: Effects,
 ): Promise<void> {
-  const world = await openWorld(placesOf(options, process.env).world);
-  const found = findVariables(fullManifest(world), words);
+  const world = await openWithLocal(options);
+  const manifest = fullManifest(world);
+  const found = findVariables(manifest, words);
   world.close();
   if (options.json) {
     effects.out(`${JSON.stringify(found, null, 1)}\n`);
@@ -29,7 +29,7 @@ export async function variables(
     v.coverage.states > 0 ? String(v.coverage.states) : '',
     v.title,
     v.unit,
-    v.source,
+    tableOf(manifest, v.table).licence === 'local' ? `${v.source} (local)` : v.source,
   ]);
   effects.out(`${textTable(['variable', 'level', 'years', 'states', 'title', 'unit', 'source'], rows)}\n`);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fail } from '../kernel/errors.js';
 import { buildWorld } from '../world/build.js';
+import { localManifests } from '../world/local.js';
 import { readManifest, verifyWorld } from '../world/open.js';
 import { sources } from '../world/sources/index.js';
 import type { Effects } from './effects.js';
@@ -11,32 +12,39 @@ const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 /** `entente world info`: tables, sources, rows lost. */
 export async function info(options: { json?: boolean; world?: string }, effects: Effects): Promise<void> {
-  const { world } = placesOf(options, process.env);
+  const { world, local } = placesOf(options, process.env);
   const manifest = readManifest(world);
+  const own = localManifests(local);
   if (options.json) {
     effects.out(`${JSON.stringify(manifest, null, 1)}\n`);
     return;
   }
   const bytes = manifest.tables.reduce((sum, t) => sum + t.bytes, 0);
-  const tables = manifest.tables.map((t) => [
-    t.name,
-    t.level,
-    `${t.years.from}–${t.years.to}`,
-    String(t.rows),
-    kilobytes(t.bytes),
-    t.licence,
-    t.source,
-  ]);
-  const rows = manifest.sources.map((s) => [
-    s.name,
-    s.version,
-    s.terms,
-    String(s.lost.reduce((sum, l) => sum + l.rows, 0)),
-    s.lost.map((l) => `${l.reason}: ${l.rows}`).join('; '),
-  ]);
+  const all = [manifest, ...own];
+  const tables = all
+    .flatMap((m) => m.tables)
+    .map((t) => [
+      t.name,
+      t.level,
+      `${t.years.from}–${t.years.to}`,
+      String(t.rows),
+      kilobytes(t.bytes),
+      t.licence,
+      t.source,
+    ]);
+  const rows = all
+    .flatMap((m) => m.sources)
+    .map((s) => [
+      s.name,
+      s.version,
+      s.terms,
+      String(s.lost.reduce((sum, l) => sum + l.rows, 0)),
+      s.lost.map((l) => `${l.reason}: ${l.rows}`).join('; '),
+    ]);
   effects.out(
     [
       `world ${manifest.world.slice(0, 12)} at ${world}: ${manifest.tables.length} tables, ${manifest.variables.length} variables, ${kilobytes(bytes)}`,
+      ...(own.length > 0 ? [`and ${own.flatMap((m) => m.tables).length} local tables at ${local}`] : []),
       textTable(['table', 'level', 'years', 'rows', 'size', 'terms', 'source'], tables),
       textTable(['source', 'version', 'terms', 'rows lost', 'why'], rows),
       '',

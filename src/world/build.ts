@@ -17,11 +17,16 @@ import type { Source } from './sources/source.js';
 import { identifier, literal } from './sql.js';
 import { termsPage } from './terms-page.js';
 
-interface Built {
+/** What has been built so far. */
+export interface Built {
   readonly tables: ManifestTable[];
   readonly variables: ManifestVariable[];
   readonly sources: ManifestSource[];
 }
+
+/** How readers turn fields read as text into numbers: see `Reading`. */
+export const fieldMacros = `CREATE MACRO as_number(x) AS CASE WHEN x IS NULL OR x IN ('', 'NA', 'NaN') THEN NULL ELSE CAST(x AS DOUBLE) END;
+  CREATE MACRO as_integer(x) AS CAST(as_number(x) AS INTEGER)`;
 
 /**
  * Reads every source and writes the world: a Parquet file a table, `manifest.json` and `TERMS.md`. A pure function of
@@ -39,8 +44,7 @@ export async function buildWorld(
   mkdirSync(draft, { recursive: true });
   const db = await openDatabase();
   try {
-    await db.run(`CREATE MACRO as_number(x) AS CASE WHEN x IS NULL OR x IN ('', 'NA', 'NaN') THEN NULL ELSE CAST(x AS DOUBLE) END;
-      CREATE MACRO as_integer(x) AS CAST(as_number(x) AS INTEGER)`);
+    await db.run(fieldMacros);
     const built: Built = { tables: [], variables: [], sources: [] };
     for (const [i, source] of sources.entries()) {
       say(`${i + 1}/${sources.length} ${source.card.name}`);
@@ -60,7 +64,8 @@ export async function buildWorld(
   }
 }
 
-async function buildSource(
+/** Reads one source and writes its tables to the draft folder; `built` grows by them. */
+export async function buildSource(
   db: Database,
   source: Source,
   folders: Folders,
@@ -182,7 +187,7 @@ async function finish(db: Database, built: Built): Promise<Manifest> {
 }
 
 /** The old world stays until the new one stands; then the two change places. */
-function moveIntoPlace(draft: string, target: string): void {
+export function moveIntoPlace(draft: string, target: string): void {
   const old = `${draft}.old`;
   rmSync(old, { recursive: true, force: true });
   try {

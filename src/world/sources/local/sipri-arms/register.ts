@@ -33,7 +33,7 @@ export function parseRegister(text: string, file: string): readonly Deal[] {
       i += 1;
       fields = `${fields.join(',')} ${lines[i]}`.split(',');
     }
-    if (fields.length !== registerFields || text.includes('"')) {
+    if (fields.length !== registerFields || fields.some((f) => f.includes('"'))) {
       fail('world/source-unreadable', `a deal has ${fields.length} fields, not ${registerFields}`, {
         at: { file, line },
         hint: 'is the file complete?',

@@ -72,13 +72,15 @@ export const sipriArms: Source = {
 
 async function readDeals(reading: Reading): Promise<void> {
   const deals = parseRegister(await reading.text(file, 'latin-1'), file);
-  await reading.run(`CREATE TABLE printed (line INTEGER, ${columns.map((c) => `${c} VARCHAR`).join(', ')})`);
-  for (let from = 0; from < deals.length; from += 2000) {
-    const rows = deals
-      .slice(from, from + 2000)
-      .map((d) => `(${d.line}, ${d.fields.map((f) => literal(f.trim())).join(', ')})`);
-    await reading.run(`INSERT INTO printed VALUES ${rows.join(', ')}`);
+  await reading.run(`CREATE TABLE lines (line INTEGER, deal VARCHAR)`);
+  for (let from = 0; from < deals.length; from += 5000) {
+    const rows = deals.slice(from, from + 5000).map((d) => `(${d.line}, ${literal(d.fields.join(','))})`);
+    await reading.run(`INSERT INTO lines VALUES ${rows.join(', ')}`);
   }
+  const fields = columns.map((c, i) => `trim(f[${i + 1}]) AS ${c}`);
+  await reading.run(
+    `CREATE TABLE printed AS SELECT line, ${fields.join(', ')} FROM (SELECT line, string_split(deal, ',') AS f FROM lines)`,
+  );
   await reading.check(
     'at least the 28,347 deals of 1950–2024, each delivered in a year from 1950 on',
     `SELECT count(*) FILTER (NOT regexp_full_match(delivery_years, '\\d{4}(; \\d{4})*') OR left(delivery_years, 4) < '1950') || ' ' || (count(*) >= 28347) FROM printed`,

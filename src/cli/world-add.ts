@@ -1,0 +1,69 @@
+import { fail } from '../kernel/errors.js';
+import { addLocal } from '../world/add.js';
+import type { Manifest } from '../world/cards.js';
+import { localSources } from '../world/sources/local/index.js';
+import type { Effects } from './effects.js';
+import { placesOf } from './places.js';
+import { textTable } from './table.js';
+
+/** `entente world add`: reads the user’s own copy of a source, says what it found, and adds its tables for this user. */
+export async function add(
+  name: string | undefined,
+  file: string | undefined,
+  options: { world?: string },
+  effects: Effects,
+): Promise<void> {
+  if (name === undefined) {
+    effects.out(`${whatCanBeAdded()}\n`);
+    return;
+  }
+  if (file === undefined) {
+    fail('cli/no-file', `no file to read ${name} from`, { hint: `entente world add ${name} FILE` });
+  }
+  const { world, root, local } = placesOf(options, process.env);
+  const manifest = await addLocal(name, file, { world, root, local });
+  effects.out(found(manifest));
+  effects.say(
+    `added at ${local}: show, variables and panel know it; no verdict rests on it, and it may not be passed on\n`,
+  );
+}
+
+const whatCanBeAdded = (): string =>
+  textTable(
+    ['name', 'source', 'version', 'file'],
+    localSources.map(({ card }) => [
+      card.name,
+      card.title,
+      card.version,
+      card.files.map((f) => f.slice(f.lastIndexOf('/') + 1)).join(', '),
+    ]),
+  );
+
+/** What was read, what it made, and what it lost. */
+function found(manifest: Manifest): string {
+  const source = manifest.sources[0]!;
+  const read = source.read.filter((r) => r.rows > 0);
+  const tables = manifest.tables.map((t) => [
+    t.name,
+    t.level,
+    `${t.years.from}–${t.years.to}`,
+    String(t.rows),
+  ]);
+  const variables = manifest.variables.map((v) => [
+    v.name,
+    `${v.coverage.from}–${v.coverage.to}`,
+    String(v.coverage.states),
+    String(v.coverage.rows),
+    v.title,
+  ]);
+  const lost = source.lost.map((l) => `${l.reason}: ${l.rows}`).join('; ');
+  return [
+    `${source.title}, ${source.version}: ${read.map((r) => `${r.rows} rows`).join(', ')} read`,
+    textTable(['table', 'level', 'years', 'rows'], tables),
+    ...(variables.length > 0
+      ? [textTable(['variable', 'years', 'states', 'values', 'title'], variables)]
+      : []),
+    `lost: ${lost || 'nothing'}`,
+    '',
+  ].join('\n\n');
+}
