@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { fail } from '../kernel/errors.js';
+import { countYears, showYears } from '../kernel/years.js';
+import { leastCoverage } from '../world/catalogue.js';
+import type { Measure, Series } from './measure.js';
+import { countReasons, type MemberValue, memberValues, stateVariables } from './member-values.js';
+import { namedState } from './named-state.js';
+
+/** What a figure is called and how its changes are counted; others are called by their variables. */
+const figures: Readonly<Record<string, { readonly says: string; readonly unit: string }>> = {
+  un_assessment: { says: 'assessed share of the UN’s regular budget', unit: 'percentage points' },
+  who_assessment: { says: 'assessed share of the WHO’s budget', unit: 'percentage points' },
+};
+
+const parameters = z.strictObject({
+  of: z.string().min(1).describe('a state-year variable'),
+  state: z.string().min(1).describe('whose figure'),
+});
+
+export type StateValueParameters = z.infer<typeof parameters>;
+
+type Row = MemberValue & { readonly named: number };
+
+/**
+ * A recorded figure of one state, year by year, as its source has it: no share is taken and nothing is divided, so a
+ * share that a source states (a scale of assessments) keeps the source’s number. It says nothing of other states, and
+ * follows the state that the name meant in each year.
+ *
+ * A variable serves a window where it has values in the first and the last year and in four of five years of it;
+ * whether this state has them shows when the series is made, which leaves the others out and counts them.
+ *
+ * Throws `world/unknown-variable`, `measures/not-of-states`, `states/unknown`.
+ */
+export const stateValue: Measure<StateValueParameters> = {
+  name: 'state-value',
+  title: 'A figure of one state',
+  says: 'A recorded figure of one state by year, as its source has it. It says nothing of other states.',
+  cites: [],
+  parameters,
+  unit: ({ of }) => figures[of]?.unit ?? 'units of the figure',
+  label: ({ of, state }) => `${figures[of]?.says ?? of.replaceAll('_', ' ')} of ${state}`,
+  cannot({ of, state }, years, catalogue) {
+    catalogue.states.resolve(state);
+    const { coverage } = stateVariables([of], catalogue)[0]!;
+    const holds = (year: number): boolean => (coverage.byYear[year - coverage.from] ?? 0) > 0;
+    const all = Array.from({ length: countYears(years) }, (_, i) => years.from + i);
+    const held = all.filter(holds).length;
+    const ends = holds(years.from) && holds(years.to);
+    if (ends && held >= leastCoverage * all.length) return null;
+    return `${of} has values in ${held} of the ${all.length} years ${showYears(years)}`;
+  },
+  needs({ of, state }, years, catalogue) {
+    const named = namedState(state, years, catalogue);
+    return { figures: memberValues({ of: [of], years, more: { named } }, catalogue) };
+  },
+  compute(_, years, answers) {
+    const rows = (answers['figures'] ??
+      fail('measures/no-answer', 'no rows for figures')) as unknown as Row[];
+    const own = rows
+      .filter(({ named, year }) => named === 1 && year >= years.from && year <= years.to)
+      .sort((a, b) => a.year - b.year);
+    const kept = own.filter(({ value }) => value !== null);
+    const lost = own.filter(({ value }) => value === null).map(({ reason }) => reason ?? 'not-coded');
+    const outside = countYears(years) - own.length;
+    return {
+      years: kept.map(({ year }) => year),
+      values: kept.map(({ value }) => value!),
+      counts: kept.map(() => 1),
+      lost: {
+        ...countReasons(lost),
+        ...(outside > 0 && { 'years in which the state was no member': outside }),
+      },
+    } satisfies Series;
+  },
+  variables: [],
+};
