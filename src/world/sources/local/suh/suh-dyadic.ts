@@ -2,17 +2,9 @@ import type { VariableCard } from '../../../cards.js';
 import { refuseDoubles } from '../../refuse-doubles.js';
 import { refuseNonNumbers } from '../../refuse-non-numbers.js';
 import type { Source } from '../../source.js';
+import { measured } from './measured.js';
 
-const dyadicFile = 'nuclear/suh-strategic-forces-dyadic-v1.csv';
-const monadicFile = 'nuclear/suh-strategic-forces-monadic.csv';
-
-const measured = (name: string, title: string, definition: string, unit: string): VariableCard => ({
-  name,
-  title,
-  definition,
-  unit,
-  scale: { low: 0, higher: 'more' },
-});
+const file = 'nuclear/suh-strategic-forces-dyadic-v1.csv';
 
 const dyadic: readonly (VariableCard & { readonly of: string })[] = [
   {
@@ -63,7 +55,7 @@ export const suhDyadic: Source = {
     citation:
       'Suh, K. (2024). Achieving Minimum Deterrence: A New Dyadic Dataset on Strategic Nuclear Weapons Delivery Capabilities. Journal of Conflict Resolution 68(5):1017–1045.',
     terms: 'local',
-    files: [dyadicFile],
+    files: [file],
   },
   tables: [
     {
@@ -77,13 +69,13 @@ export const suhDyadic: Source = {
   ],
   async read(reading) {
     const both = dyadic.flatMap((d) => [`${d.of}1`, `${d.of}2`]);
-    await reading.csv(dyadicFile, 'raw', { columns: ['ccode1', 'ccode2', 'year', ...both] });
+    await reading.csv(file, 'raw', { columns: ['ccode1', 'ccode2', 'year', ...both] });
     await refuseNonNumbers(reading, {
       from: 'raw',
       columns: ['ccode1', 'ccode2', 'year', ...both],
-      file: dyadicFile,
+      file: file,
     });
-    await refuseDoubles(reading, { from: 'raw', key: ['ccode1', 'ccode2', 'year'], file: dyadicFile });
+    await refuseDoubles(reading, { from: 'raw', key: ['ccode1', 'ccode2', 'year'], file: file });
     await reading.check(
       '860 pairs and years, 1949–2002, the lower number first',
       `SELECT count(*) || ' ' || min(year) || ' ' || max(year) || ' ' || count(*) FILTER (ccode1::INT >= ccode2::INT) FROM raw`,
@@ -95,58 +87,5 @@ export const suhDyadic: Source = {
     await reading.inSystem({ from: 'sides', into: 'one', year: 'year', state: 'ccode1' });
     await reading.inSystem({ from: 'one', into: 'members', year: 'year', state: 'ccode2' });
     await reading.write('suh_dyad_years', `SELECT * EXCLUDE (line) FROM members`);
-  },
-};
-
-/** Strategic forces of nuclear states, 1945–2010; from the user’s own copy. */
-export const suhMonadic: Source = {
-  folder: 'local/suh',
-  card: {
-    name: 'suh-monadic',
-    title: 'Strategic Nuclear Forces, monadic',
-    version: '1945–2010',
-    citation: 'Suh, K. (2022). Strategic Nuclear Forces, monadic version. Journal of Peace Research.',
-    terms: 'local',
-    files: [monadicFile],
-    defects: ['Deliverable warheads are blank for states without a count of their launchers.'],
-  },
-  tables: [
-    {
-      name: 'suh_state_years',
-      level: 'state-year',
-      key: ['ccode', 'year'],
-      says: 'Warheads of nuclear states by year; a state without nuclear weapons has no row.',
-      years: { from: 1945, to: 2010 },
-      variables: [
-        measured('suh_warheads', 'Nuclear warheads (Suh)', 'All nuclear warheads.', 'warheads'),
-        measured(
-          'suh_deliverable_anywhere',
-          'Deliverable strategic warheads (Suh, monadic)',
-          'Strategic warheads that can be delivered, whatever the target.',
-          'warheads',
-        ),
-        measured(
-          'suh_emt_anywhere',
-          'Equivalent megatonnage (Suh, monadic)',
-          'Equivalent megatonnage of the deliverable warheads.',
-          'equivalent megatons',
-        ),
-      ],
-    },
-  ],
-  async read(reading) {
-    const numbers = ['ccode', 'year', 'warheads', 'monadicdnuke', 'monadicEMT'];
-    await reading.csv(monadicFile, 'raw', { columns: numbers });
-    await refuseNonNumbers(reading, { from: 'raw', columns: numbers, file: monadicFile });
-    await refuseDoubles(reading, { from: 'raw', key: ['ccode', 'year'], file: monadicFile });
-    await reading.check(
-      '382 state-years, 1945–2010',
-      `SELECT count(*) || ' ' || min(year) || ' ' || max(year) FROM raw`,
-      '382 1945 2010',
-    );
-    await reading.run(`CREATE TABLE plain AS SELECT ccode::SMALLINT AS ccode, year::SMALLINT AS year, as_number(warheads) AS suh_warheads,
-      as_number(monadicdnuke) AS suh_deliverable_anywhere, as_number(monadicEMT) AS suh_emt_anywhere FROM raw`);
-    await reading.inSystem({ from: 'plain', into: 'members', year: 'year' });
-    await reading.write('suh_state_years', 'FROM members');
   },
 };
