@@ -16,22 +16,23 @@ export interface Chosen {
   readonly lost: Losses;
 }
 
-const thinYears = `years in which under ${100 * leastCoverage} % of the members have a value`;
+const thinYears = (least: number): string =>
+  `years in which under ${100 * least} % of the members have a value`;
 
 /** Whoever has a value, in the years in which four of five members have one. */
 export function everyone(histories: readonly StateHistory[], years: Years): Chosen {
-  const { kept, thin } = coveredYears(histories, years);
+  const { kept, thin } = coveredYears(histories, years, leastCoverage);
   const without = kept.flatMap((t) => histories.flatMap(({ reasons }) => reasons.get(t) ?? []));
   return { used: histories, kept, lost: countReasons([...thin, ...without]) };
 }
 
 /**
- * The states that were members in every year and have a value in each in which four of five members have one: a year
- * for which the source has no scores (Freedom House has none for 1982) is left out, not the states. Throws
- * `measures/too-few-states`.
+ * The states that were members in every year and have a value in each in which four of five members (or `least` of
+ * them) have one: a year for which the source has no scores (Freedom House has none for 1982) is left out, not the
+ * states. Throws `measures/too-few-states`.
  */
-export function constantSet(histories: readonly StateHistory[], years: Years): Chosen {
-  const { kept, thin } = coveredYears(histories, years);
+export function constantSet(histories: readonly StateHistory[], years: Years, least = leastCoverage): Chosen {
+  const { kept, thin } = coveredYears(histories, years, least);
   const isMember = ({ member }: StateHistory): boolean => member.every(Boolean);
   const isScored = ({ values }: StateHistory): boolean => kept.every((t) => !Number.isNaN(values[t]!));
   const used = histories.filter((h) => isMember(h) && isScored(h));
@@ -49,14 +50,18 @@ export function constantSet(histories: readonly StateHistory[], years: Years): C
 }
 
 /** The years, counted from the first, in which enough members have a value; a reason for each of the others. */
-function coveredYears(histories: readonly StateHistory[], years: Years): { kept: number[]; thin: string[] } {
+function coveredYears(
+  histories: readonly StateHistory[],
+  years: Years,
+  least: number,
+): { kept: number[]; thin: string[] } {
   const kept: number[] = [];
   const thin: string[] = [];
   for (let t = 0; t < countYears(years); t++) {
     const members = histories.filter(({ member }) => member[t]).length;
     if (members === 0) continue;
     const scored = histories.filter(({ values }) => !Number.isNaN(values[t]!)).length;
-    if (scored < fewest || scored / members < leastCoverage) thin.push(thinYears);
+    if (scored < fewest || scored / members < least) thin.push(thinYears(least));
     else kept.push(t);
   }
   return { kept, thin };

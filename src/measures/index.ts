@@ -1,11 +1,15 @@
 import { concentration } from './concentration.js';
 import { dispersion } from './dispersion.js';
+import { inequality } from './inequality.js';
 import type { Measure } from './measure.js';
 import { minorityShare } from './minority-share.js';
+import { stateValue } from './state-value.js';
 
 /** Every measure, by the name under which a claim asks for it. */
 export const measures: Readonly<Record<string, Measure>> = {
   concentration,
   dispersion,
+  inequality,
   'minority-share': minorityShare,
+  'state-value': stateValue,
 };

@@ -4,6 +4,8 @@ import type { MemberValue } from './member-values.js';
 
 /** A state followed through a span of years, whatever numbers it bore. */
 export interface StateHistory {
+  /** The number that it bears last. */
+  readonly unit: number;
   /** Its value in each year of the span; NaN where it has none. */
   readonly values: Float64Array;
   /** Whether it was a member in each year of the span. */
@@ -20,12 +22,16 @@ export interface StateHistory {
  */
 export function stateHistories(rows: readonly MemberValue[], years: Years): StateHistory[] {
   const length = years.to - years.from + 1;
-  const found = new Map<number, { values: Float64Array; member: boolean[]; reasons: Map<number, string> }>();
+  const found = new Map<
+    number,
+    { unit: number; values: Float64Array; member: boolean[]; reasons: Map<number, string> }
+  >();
   const latestLast = [...rows].sort((a, b) => Number(bears(a)) - Number(bears(b)));
   for (const { year, ccode, value, reason } of latestLast) {
     if (year < years.from || year > years.to) continue;
     const unit = continuing(ccode);
     const history = found.get(unit) ?? {
+      unit,
       values: new Float64Array(length).fill(Number.NaN),
       member: new Array<boolean>(length).fill(false),
       reasons: new Map<number, string>(),

@@ -26,27 +26,27 @@ type Row = MemberValue & { readonly named: number };
  * share that a source states (a scale of assessments) keeps the source’s number. It says nothing of other states, and
  * follows the state that the name meant in each year.
  *
- * A variable serves a window where it has values in the first and the last year and in four of five years of it;
- * whether this state has them shows when the series is made, which leaves the others out and counts them.
+ * A variable serves a window that lies within its years and has values in four of five of them; whether this state
+ * has them shows when the series is made, which leaves the others out and counts them.
  *
- * Throws `world/unknown-variable`, `measures/not-of-states`, `states/unknown`.
+ * Throws `world/unknown-variable`, `measures/not-of-states`, `states/unknown`, `measures/no-value`.
  */
 export const stateValue: Measure<StateValueParameters> = {
   name: 'state-value',
   title: 'A figure of one state',
   says: 'A recorded figure of one state by year, as its source has it. It says nothing of other states.',
-  cites: [],
+  cites: ['Correlates of War Project (2017). State System Membership List, v2016.'],
   parameters,
   unit: ({ of }) => figures[of]?.unit ?? 'units of the figure',
   label: ({ of, state }) => `${figures[of]?.says ?? of.replaceAll('_', ' ')} of ${state}`,
   cannot({ of, state }, years, catalogue) {
     catalogue.states.resolve(state);
     const { coverage } = stateVariables([of], catalogue)[0]!;
-    const holds = (year: number): boolean => (coverage.byYear[year - coverage.from] ?? 0) > 0;
+    if (coverage.from > years.from || coverage.to < years.to)
+      return `${of} covers ${showYears(coverage)} only`;
     const all = Array.from({ length: countYears(years) }, (_, i) => years.from + i);
-    const held = all.filter(holds).length;
-    const ends = holds(years.from) && holds(years.to);
-    if (ends && held >= leastCoverage * all.length) return null;
+    const held = all.filter((year) => (coverage.byYear[year - coverage.from] ?? 0) > 0).length;
+    if (held >= leastCoverage * all.length) return null;
     return `${of} has values in ${held} of the ${all.length} years ${showYears(years)}`;
   },
   needs({ of, state }, years, catalogue) {
@@ -62,13 +62,17 @@ export const stateValue: Measure<StateValueParameters> = {
     const kept = own.filter(({ value }) => value !== null);
     const lost = own.filter(({ value }) => value === null).map(({ reason }) => reason ?? 'not-coded');
     const outside = countYears(years) - own.length;
+    if (kept.length === 0)
+      fail('measures/no-value', `the state has no value in ${showYears(years)}`, {
+        hint: Object.keys(countReasons(lost)).join('; ') || undefined,
+      });
     return {
       years: kept.map(({ year }) => year),
       values: kept.map(({ value }) => value!),
       counts: kept.map(() => 1),
       lost: {
         ...countReasons(lost),
-        ...(outside > 0 && { 'years in which the state was no member': outside }),
+        ...(outside > 0 && { 'not-in-system': outside }),
       },
     } satisfies Series;
   },

@@ -247,7 +247,8 @@ describe('states drawn anew', () => {
       fc.property(fc.array(drawn, { minLength: 6, maxLength: 40 }), (list) => {
         const repeated = list.flatMap(([x, times]) => (Number.isNaN(x) ? [] : Array<number>(times).fill(x)));
         fc.pre(repeated.length >= 4 && Math.max(...repeated) - Math.min(...repeated) > 1e-3);
-        const histories = list.map(([x]) => ({
+        const histories = list.map(([x], unit) => ({
+          unit,
           values: Float64Array.of(Number.NaN, x),
           member: [false, true],
           reasons: new Map<number, string>(),

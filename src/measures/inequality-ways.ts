@@ -1,0 +1,64 @@
+import {
+  giniIndex,
+  meanLogDeviation,
+  ninetyToTen,
+  theilIndex,
+  type WeightedIndex,
+  weightedMean,
+  weightedMedian,
+} from '../statistics/inequality.js';
+
+/** What the states are compared in: how far they lie apart, or how unequal they are within. */
+export type Gap = 'between' | 'between-people' | 'within';
+
+export interface Way {
+  readonly says: string;
+  /** The unit; of an average, the unit of what is averaged. */
+  readonly unit: string;
+  readonly gaps: readonly Gap[];
+  /** Whether a state counts by its people; decided by the gap where the way leaves it open. */
+  readonly byPeople?: boolean;
+  readonly of: WeightedIndex;
+}
+
+const apart = ['between', 'between-people'] as const;
+const within = ['within'] as const;
+
+export const inequalityWays = {
+  gini: {
+    says: 'Gini index',
+    unit: 'Gini points (0–100)',
+    gaps: apart,
+    of: (values, weights) => 100 * giniIndex(values, weights),
+  },
+  theil: { says: 'Theil index', unit: 'points of the Theil index', gaps: apart, of: theilIndex },
+  mld: {
+    says: 'mean log deviation',
+    unit: 'points of mean log deviation',
+    gaps: apart,
+    of: meanLogDeviation,
+  },
+  'p90-p10': {
+    says: 'ratio of the 90th to the 10th percentile',
+    unit: 'times',
+    gaps: apart,
+    of: ninetyToTen,
+  },
+  mean: { says: 'mean', unit: 'points (0–100)', gaps: within, byPeople: false, of: weightedMean },
+  median: { says: 'median', unit: 'points (0–100)', gaps: within, byPeople: false, of: weightedMedian },
+  'mean-by-people': {
+    says: 'mean, each state counted by its people,',
+    unit: 'points (0–100)',
+    gaps: within,
+    byPeople: true,
+    of: weightedMean,
+  },
+} as const satisfies Record<string, Way>;
+
+export type InequalityWay = keyof typeof inequalityWays;
+
+/** Whether states count by their people. */
+export function countsPeople(gap: Gap, as: InequalityWay): boolean {
+  const way: Way = inequalityWays[as];
+  return way.byPeople ?? gap === 'between-people';
+}
