@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mie } from '../../../src/world/sources/mie/mie.js';
+import { mie } from '../../../src/world/sources/local/mie/mie.js';
 import { buildChanged } from '../build-changed.js';
 import { buildOne, type SmallWorld, withoutUpstream } from '../build-one.js';
 

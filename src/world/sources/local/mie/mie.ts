@@ -1,7 +1,7 @@
-import { refuseDoubles } from '../refuse-doubles.js';
-import { refuseNonNumbers } from '../refuse-non-numbers.js';
-import { resolvePair } from '../resolve-pair.js';
-import type { Reading, Source } from '../source.js';
+import { refuseDoubles } from '../../refuse-doubles.js';
+import { refuseNonNumbers } from '../../refuse-non-numbers.js';
+import { resolvePair } from '../../resolve-pair.js';
+import type { Reading, Source } from '../../source.js';
 import { mieTables } from './tables.js';
 
 const file = 'conflict/mie-1-0.csv';
@@ -33,14 +33,14 @@ const columns = [
  * how much was fought.
  */
 export const mie: Source = {
-  folder: 'mie',
+  folder: 'local/mie',
   card: {
     name: 'mie',
     title: 'Militarized Interstate Events',
     version: '1.0 (2023)',
     citation:
       'Gibler, D. M. & Miller, S. V. (2024). The Militarized Interstate Events (MIE) Dataset, 1816–2014. Conflict Management and Peace Science 41(4). Version 1.0, International Conflict Data Project.',
-    terms: 'attribution, non-commercial',
+    terms: 'local',
     files: [file],
     defects: [
       'Four acts of Canada in 1918–1919 are those of a state that was none yet: lost.',

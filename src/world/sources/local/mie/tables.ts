@@ -1,4 +1,4 @@
-import type { TableCard, VariableCard } from '../../cards.js';
+import type { TableCard, VariableCard } from '../../../cards.js';
 
 const years = { from: 1816, to: 2014 };
 
