@@ -8,6 +8,10 @@ export type Option = string | number | boolean;
 export interface Alternative {
   readonly name: string;
   readonly slots: readonly (readonly Option[])[];
+  /** Where the options of a reading take different ones: which, by that reading’s option; `slots` holds them all. */
+  readonly by?:
+    | { readonly reading: string; readonly slots: Readonly<Record<string, readonly (readonly Option[])[]>> }
+    | undefined;
 }
 
 /** What is expected, and from where on it matters. `matters` is one number, or one for each option of `by`. */

@@ -23,17 +23,18 @@ const baseOf = (part: Part): string[] => (part.name ? ['parts', part.name] : [])
 function optionPath(claim: Claim, part: Part, name: string, option: Option): Path {
   const own = claim.parts.find((p) => p.name === part.name) ?? part;
   for (const list of ['readings', 'alternatives'] as const) {
-    const path = slotPath(
-      own[list].find((a) => a.name === name),
-      option,
-    );
+    const choice = own[list].find((a) => a.name === name);
+    for (const [of, slots] of Object.entries(choice?.by?.slots ?? {})) {
+      const path = slotPath(slots, option);
+      if (path) return [list, name, of, ...path];
+    }
+    const path = slotPath(choice?.slots ?? [], option);
     if (path) return [list, name, ...path];
   }
   return ['since-then', name];
 }
 
-function slotPath(alternative: Alternative | undefined, option: Option): Path | undefined {
-  const slots = alternative?.slots ?? [];
+function slotPath(slots: Alternative['slots'], option: Option): Path | undefined {
   const slot = slots.findIndex((s) => s.includes(option));
   if (slot < 0) return undefined;
   return slots[slot]!.length > 1 ? [slot, slots[slot]!.indexOf(option)] : [slot];

@@ -23,9 +23,8 @@ export interface Multiverse {
 export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
   const design = designNamed(part.design, designs, claim.at(['test', 'design']));
   const readings = product(part.readings);
-  const universe = product(part.alternatives);
   const specifications = readings.flatMap((reading) =>
-    universe.map((other) => {
+    product(part.alternatives.map((a) => underReading(a, reading.choices))).map((other) => {
       const choices = { ...reading.choices, ...other.choices };
       return {
         claim: `${claim.argument}/${claim.id}`,
@@ -64,6 +63,11 @@ export function sinceThen(
     designs,
     catalogue,
   );
+}
+
+/** An alternative with the options that a reading takes. */
+function underReading({ name, slots, by }: Alternative, reading: Choices): Alternative {
+  return { name, slots: by ? by.slots[String(reading[by.reading])]! : slots };
 }
 
 export function readingName(choices: Choices): string {

@@ -1,5 +1,5 @@
 import { fail, type Place } from '../kernel/errors.js';
-import { didYouMean } from '../kernel/nearest.js';
+import { alternatives, unknownChoice } from './alternatives.js';
 import type { Alternative, Part } from './claim.js';
 import { type Designs, designNamed } from './designs.js';
 import { parseExpectation } from './expectation.js';
@@ -23,7 +23,7 @@ export function partOf(name: string, written: Written, at: At, designs: Designs)
     });
   }
   const readings = alternatives(written.readings, ['readings'], at);
-  const others = alternatives(written.alternatives, ['alternatives'], at);
+  const others = alternatives(written.alternatives, ['alternatives'], at, readings);
   const choices = [...readings, ...others];
   const both = others.find((a) => readings.some((r) => r.name === a.name));
   if (both) {
@@ -57,24 +57,6 @@ export function partOf(name: string, written: Written, at: At, designs: Designs)
   };
 }
 
-function alternatives(written: TestFile['alternatives'], path: Path, at: At): Alternative[] {
-  return Object.entries(written ?? {}).map(([name, list]) => {
-    const seen = new Set<string>();
-    for (const [i, slot] of list.entries()) {
-      for (const [j, option] of (Array.isArray(slot) ? slot : [slot]).entries()) {
-        if (seen.has(String(option))) {
-          fail('claims/doubled-option', `${name} has the option ${String(option)} twice`, {
-            at: at(Array.isArray(slot) ? [...path, name, i, j] : [...path, name, i]),
-            hint: 'each option once: twice would give it twice the weight',
-          });
-        }
-        seen.add(String(option));
-      }
-    }
-    return { name, slots: list.map((slot) => (Array.isArray(slot) ? slot : [slot])) };
-  });
-}
-
 /** Every `$name` of a test, with where it stands. */
 function references(test: unknown, path: Path = []): { readonly to: string; readonly path: Path }[] {
   if (typeof test === 'string') return test.startsWith('$') ? [{ to: test.slice(1), path }] : [];
@@ -88,9 +70,4 @@ function checkReferences(test: unknown, choices: readonly Alternative[], at: At)
     if (!choices.some((c) => c.name === to))
       unknownChoice(`no reading or alternative is called ${to}`, to, choices, at(['test', ...path]));
   }
-}
-
-function unknownChoice(what: string, name: string, choices: readonly Alternative[], at: Place): never {
-  const names = choices.map((c) => c.name);
-  return fail('claims/unknown-choice', what, { at, hint: didYouMean(name, names) });
 }

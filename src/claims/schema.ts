@@ -10,6 +10,16 @@ const slots = z
 
 const choices = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case'), slots);
 
+const byReading = z
+  .object({ by: z.string().min(1).describe('the reading') })
+  .catchall(slots)
+  .describe('another list for each option of a reading, where they take different ones');
+
+const alternatives = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case'),
+  z.union([slots, byReading]),
+);
+
 const expectation = z
   .record(z.string(), z.unknown())
   .describe(
@@ -24,7 +34,7 @@ const tested = {
   readings: choices
     .optional()
     .describe('choices that change the question: each has its own verdict, the most plainly meant first'),
-  alternatives: choices
+  alternatives: alternatives
     .optional()
     .describe('choices that a fair analyst could make otherwise without changing the question'),
   'since-then': z
