@@ -17,7 +17,7 @@ export function spells(holding: Holding, manifest: Manifest): PanelColumn[] {
       first(unseen) OVER (PARTITION BY ${keys}, nth ORDER BY year) AS censored
     FROM (SELECT *, sum(begins) OVER (PARTITION BY ${keys} ORDER BY year) AS nth
       FROM (SELECT *, (value IS NOT NULL AND (earlier IS NULL OR earlier <> value OR last_year <> year - 1))::INTEGER AS begins,
-          (year = ${manifest.system.from} OR (last_year = year - 1 AND earlier IS NULL))::INTEGER AS unseen
+          (year = ${manifest.system.from} OR coalesce(last_year = year - 1 AND earlier IS NULL, false))::INTEGER AS unseen
         FROM (SELECT *, lag(value) OVER own AS earlier, lag(year) OVER own AS last_year FROM (${historyOf(holding)})
           WINDOW own AS (PARTITION BY ${keys} ORDER BY year))))
     WHERE value IS NOT NULL AND ${inYears(variable, 'year')})`;
