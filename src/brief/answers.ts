@@ -14,6 +14,9 @@ export const answerLooks: Readonly<Record<Answer, AnswerLook>> = {
   contested: { side: 'divided', sign: '◆' },
   'leans against': { side: 'against', sign: '▽' },
   contradicted: { side: 'against', sign: '▼' },
+  'borne out by the record': { side: 'for', sign: '●' },
+  'sources differ': { side: 'divided', sign: '◐' },
+  'not borne out': { side: 'against', sign: '■' },
   undetermined: { side: 'open', sign: '◇' },
   'not yet tested': { side: 'untested', sign: '○' },
   'untestable here': { side: 'untested', sign: '□' },
@@ -29,7 +32,12 @@ export const answerMeanings: Readonly<Record<Answer, string>> = {
   contested: 'at least 10 % speak for it and at least 10 % against',
   'leans against': 'at least half speak against it, five times as many as for',
   contradicted: 'at least 75 % speak against it and at most 5 % for, whichever option is chosen',
-  undetermined: 'most tests leave it open, or more than 20 % could not be computed',
+  'borne out by the record':
+    'of a stated figure: every record that can tell agrees with it within the margin',
+  'sources differ': 'of a stated figure: some records agree with it and some do not',
+  'not borne out': 'of a stated figure: no record that can tell agrees with it',
+  undetermined:
+    'most tests leave it open, or more than 20 % could not be computed; of a figure: every record is too incomplete to tell',
   'not yet tested': 'the test that it needs is not built yet',
   'untestable here': 'the record does not hold what a test would need',
 };

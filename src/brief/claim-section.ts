@@ -8,8 +8,9 @@ import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
 import { byline } from './day.js';
 import { findings } from './findings.js';
+import { headings } from './heading.js';
 import { linked } from './links.js';
-import { bar, headings, partSection } from './part-section.js';
+import { bar, partSection } from './part-section.js';
 import { sourceList } from './source-list.js';
 import { claimSentence, decidingPart } from './verdict-sentence.js';
 import { dependsSentence, listed } from './wording.js';
@@ -48,7 +49,7 @@ function verdictBox(verdict: ClaimVerdict, names: Names): Html {
   const reading = decidingPart(verdict)?.readings[0];
   return html`<div class="verdict ${answerLooks[verdict.answer].side}"><p class="answer">${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}</p>
 <p class="sentence">${rest !== sentence && html`<strong>${depends}</strong> `}${rest}</p>
-${reading && reading.graded.length > 0 && bar(reading)}</div>`;
+${reading && reading.graded.length > 0 && !reading.figure && bar(reading)}</div>`;
 }
 
 function partVerdict(part: ClaimVerdict['parts'][number], names: Names): Html {

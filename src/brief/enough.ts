@@ -1,4 +1,5 @@
 import type { Part } from '../claims/claim.js';
+import { statedWords } from '../claims/stated.js';
 import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { showNumber, withUnit } from '../figures/numbers.js';
@@ -12,11 +13,32 @@ import { readingWords } from './wording.js';
 /** The smallest effect that matters, why, and what the verdict would be at half and at double of it. */
 export function howMuchIsEnough(part: Part, verdict: PartVerdict, names: Names): Html {
   const unit = verdict.readings[0]?.unit ?? '';
+  const figure = verdict.readings[0]?.figure;
+  if (figure) return figureMargin(part, verdict, names, figure);
   return html`<p>The claim is read as: ${expectationWords(part)}. ${mattersWords(part, unit, names)} ${linked(part.expect.because)}</p>
 ${table(
   'The verdict if the effect that matters were half or twice as large',
   [{ head: 'Reading' }, { head: 'Half as large' }, { head: 'As set' }, { head: 'Twice as large' }],
   verdict.readings.map((r) => [readingWords(r, names), badge(r.atHalf), badge(r.answer), badge(r.atDouble)]),
+)}`;
+}
+
+/** Of a figure: the margin within which a record agrees, why, and the verdict at half and at double of it. */
+function figureMargin(
+  part: Part,
+  { readings }: PartVerdict,
+  names: Names,
+  { stated, margin }: NonNullable<PartVerdict['readings'][number]['figure']>,
+): Html {
+  const unit = stated.is === 'list' || stated.is === 'rank' ? '' : (readings[0]?.unit ?? '');
+  const said = `Stated is ${statedWords(stated, showNumber)}${unit ? ` ${unit}` : ''}`;
+  if (margin === 0)
+    return html`<p>${said}; a record agrees only if it says so exactly, without any margin. ${linked(part.expect.because)}</p>`;
+  return html`<p>${said}; a record agrees if it lies within ${showNumber(margin)} of it. ${linked(part.expect.because)}</p>
+${table(
+  'The verdict if the margin were half or twice as large',
+  [{ head: 'Reading' }, { head: 'Half as large' }, { head: 'As set' }, { head: 'Twice as large' }],
+  readings.map((r) => [readingWords(r, names), badge(r.atHalf), badge(r.answer), badge(r.atDouble)]),
 )}`;
 }
 

@@ -6,6 +6,7 @@ export const findings: Readonly<Record<string, string>> = {
   'smaller than matters': 'an effect too small to matter',
   'the denied direction, large enough to matter': 'the effect that the claim denies',
   'an effect large enough to matter': 'the effect that the claim denies',
+  'other than stated': 'a figure other than the stated one',
 };
 
 /** Which kind of against: said where the answer is against and one kind has most of that weight. */

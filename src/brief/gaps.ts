@@ -11,7 +11,7 @@ import { readingWords } from './wording.js';
 export function recordGaps(part: PartVerdict, period: Years | undefined, names: Names): Html {
   const { readings } = part;
   return html`${readings[0] && html`<p>${periodSentence(readings[0], period)}</p>`}
-${impossible(readings, names)}${failures(readings, names)}${readings[0] && losses(readings[0])}`;
+${impossible(readings, names)}${failures(readings, names)}${readings[0] && !readings[0].figure && losses(readings[0])}`;
 }
 
 /** The years the author speaks of and those that the tests observe. */

@@ -12,19 +12,14 @@ import { choicesInLine } from './choices.js';
 import { curveFigure } from './curve-figure.js';
 import { howMuchIsEnough } from './enough.js';
 import { evidenceFigure } from './evidence-figure.js';
+import { figureFigures, figureReadings } from './figure-section.js';
 import { recordGaps } from './gaps.js';
+import type { Heading } from './heading.js';
 import { strongest } from './strongest.js';
 import { interval, table } from './tables.js';
 import { readingSentence } from './verdict-sentence.js';
 import { whatDecides } from './what-decides.js';
 import { listed, readingWords } from './wording.js';
-
-/** A heading of the level that fits where it stands. */
-export type Heading = (text: string) => Html;
-export const headings =
-  (level: 3 | 4): Heading =>
-  (text) =>
-    raw(html`<h${level}>${text}</h${level}>\n`.html);
 
 /** Everything that a part shows: readings side by side, the first in full, the others folded, then what qualifies all. */
 export async function partSection(
@@ -46,7 +41,7 @@ export async function partSection(
         html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)}</p>${await readingFigures(entry, r, part, design, names, undefined)}</details>\n`,
     ),
   );
-  return html`${readingsTable(verdict, names, heading)}${shown}${folded}
+  return html`${first.figure ? figureReadings(verdict, names, heading) : readingsTable(verdict, names, heading)}${shown}${folded}
 ${heading('How much is enough')}${howMuchIsEnough(part, verdict, names)}
 ${heading('What the tests could not use')}${recordGaps(verdict, entry.claim.period, names)}
 ${sinceThen(verdict, names, heading)}`;
@@ -111,6 +106,7 @@ async function readingFigures(
   const shown =
     typical &&
     `Shown is the test nearest the middle of all results (${choicesInLine(typical.choices, names)}).`;
+  if (verdict.figure) return figureFigures({ entry, verdict, design, names, evidence, title });
   return html`${evidence && html`${title('The evidence')}${await evidenceFigure(evidence.picture, shown)}`}
 ${title('Every fair way to test it')}${heading && html`<p>${design.read}</p>`}
 ${typicalLine(verdict)}${curveFigure(verdict, part, design, names)}

@@ -1,10 +1,12 @@
 import { type Html, html, raw } from '../figures/html.js';
 import { type Names, namesFrom } from '../figures/names.js';
 import { verdictBar } from '../figures/verdict-bar.js';
+import type { ReadingVerdict } from '../verdicts/verdict.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
 import { claimSection } from './claim-section.js';
 import { byline } from './day.js';
+import { figureStrip } from './figure-words.js';
 import { howToRead } from './how-to-read.js';
 import { linked } from './links.js';
 import { page } from './page.js';
@@ -45,10 +47,16 @@ export function claimsTable(
 ${claims.map(({ claim, verdict }) => {
   const reading = decidingPart(verdict)?.readings[0];
   const waits = verdict.answer === 'not yet tested' && claim.awaits.length > 0;
-  return html`<tr><th scope="row"><a href="${file}#${claim.id}">${claim.says}</a></th><td>${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}${verdict.dependsOn.length > 0 && html`<span class="depends">${dependsSentence(verdict.dependsOn, names)}</span>`}${waits && html`<span class="depends">waits for: ${claim.awaits.map((a) => a.replace(/-/g, ' ')).join(', ')}</span>`}</td><td class="strip">${reading && reading.graded.length > 0 ? raw(verdictBar(reading.shares, { labels: false, width: 140 })) : ''}</td></tr>
+  return html`<tr><th scope="row"><a href="${file}#${claim.id}">${claim.says}</a></th><td>${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}${verdict.dependsOn.length > 0 && html`<span class="depends">${dependsSentence(verdict.dependsOn, names)}</span>`}${waits && html`<span class="depends">waits for: ${claim.awaits.map((a) => a.replace(/-/g, ' ')).join(', ')}</span>`}</td><td class="strip">${reading && reading.graded.length > 0 ? strip(reading) : ''}</td></tr>
 `;
 })}</tbody></table>`;
 }
+
+/** The weight for, open and against as a bar; of a figure, which has none, what is stated and recorded. */
+const strip = (reading: ReadingVerdict): Html =>
+  reading.figure
+    ? html`${figureStrip(reading)}`
+    : raw(verdictBar(reading.shares, { labels: false, width: 140 }));
 
 function nav(claims: readonly ClaimBrief[], index: string | undefined): Html {
   return html`<nav aria-label="Claims of this argument"><ol>${claims.map(

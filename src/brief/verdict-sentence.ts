@@ -1,6 +1,7 @@
 import { type Names, namesFrom } from '../figures/names.js';
 import { counted, showPercent, withCommas } from '../figures/numbers.js';
 import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
+import { figureClause } from './figure-words.js';
 import { whySentence } from './findings.js';
 import { capitalised, dependsSentence, listed, readingWords } from './wording.js';
 
@@ -10,6 +11,9 @@ const heads: Readonly<Record<Answer, string>> = {
   contested: 'the record is divided on this',
   'leans against': 'the record leans against this',
   contradicted: 'the record contradicts this',
+  'borne out by the record': 'the record bears this out',
+  'not borne out': 'the record does not bear this out',
+  'sources differ': 'sources differ on this',
   undetermined: 'the record does not decide this',
   'not yet tested': 'this has not been tested yet: the test that it needs is not built',
   'untestable here': 'the record cannot settle this',
@@ -50,7 +54,9 @@ export function decidingPart(verdict: ClaimVerdict): PartVerdict | undefined {
 
 function sentences(verdict: ReadingVerdict, names: Names): string[] {
   const to = verdict.until === null ? '' : `to ${verdict.until}, `;
-  const answer = capitalised(`${to}${heads[verdict.answer]}: ${sharesClause(verdict)}.`);
+  const answer = capitalised(
+    `${to}${heads[verdict.answer]}: ${verdict.figure ? figureClause(verdict, names) : sharesClause(verdict)}.`,
+  );
   return [
     dependsSentence(verdict.dependsOn, names),
     answer,
@@ -113,6 +119,9 @@ const verdicts: Readonly<Record<Answer, string>> = {
   contested: 'is divided on it',
   'leans against': 'leans against it',
   contradicted: 'contradicts it',
+  'borne out by the record': 'bears it out',
+  'not borne out': 'does not bear it out',
+  'sources differ': 'is divided on it',
   undetermined: 'does not decide it',
   'not yet tested': 'has not been put to the test',
   'untestable here': 'cannot settle it',

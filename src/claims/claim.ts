@@ -14,16 +14,26 @@ export interface Alternative {
     | undefined;
 }
 
+/** What a claim states of a figure: a number, a bound, a place in an order, or a list. */
+export type Stated =
+  | {
+      readonly is: 'exactly' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'rank';
+      readonly number: number;
+    }
+  | { readonly is: 'list'; readonly items: readonly string[] };
+
 /** What is expected, and from where on it matters. `matters` is one number, or one for each option of `by`. */
 export interface Expectation {
   /** The word by which the design names its effect: `ratio`, `slope`. */
   readonly effect: string;
-  readonly rule: 'more' | 'no-more-than' | 'no-effect';
+  readonly rule: 'more' | 'no-more-than' | 'no-effect' | 'as-stated';
   /** The claimed (for `more`) or denied (for `no-more-than`) direction. */
   readonly direction: 'above' | 'below';
   readonly threshold: number;
   readonly matters: number | { readonly by: string; readonly from: Readonly<Record<string, number>> };
   readonly because: string;
+  /** Of a figure (rule `as-stated`): what is stated. `threshold` is its number, `matters` the margin. */
+  readonly stated?: Stated;
 }
 
 /** One test of a claim. A claim with one test has one part, without a name. */

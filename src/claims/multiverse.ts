@@ -125,8 +125,9 @@ function asked(claim: Claim, part: Part, design: Design, choices: Choices, catal
   }));
 }
 
-/** The smallest effect that matters, as a distance from the threshold on the design’s scale. */
+/** The smallest effect that matters, as a distance from the threshold on the design’s scale; of a figure, its margin. */
 function mattersOf({ expect }: Part, design: Design, choices: Choices): number {
+  if (expect.stated && typeof expect.matters === 'number') return expect.matters;
   const from =
     typeof expect.matters === 'number'
       ? expect.matters

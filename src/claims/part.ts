@@ -4,6 +4,7 @@ import type { Alternative, Part } from './claim.js';
 import { type Designs, designNamed } from './designs.js';
 import { parseExpectation } from './expectation.js';
 import type { TestFile } from './schema.js';
+import { parseStated } from './stated.js';
 import type { Path } from './yaml-file.js';
 
 type At = (path: Path) => Place;
@@ -15,11 +16,19 @@ type Written = { readonly [K in keyof TestFile]?: TestFile[K] | undefined };
 export function partOf(name: string, written: Written, at: At, designs: Designs): Part {
   const test = written.test ?? fail('claims/missing-key', 'missing: test', { at: at([]) });
   const { design: designName, ...parameters } = test;
-  const { effect } = designNamed(designName, designs, at(['test', 'design']));
+  const { effect, verdict } = designNamed(designName, designs, at(['test', 'design']));
+  const ofFigure = verdict === 'figure';
   if (!written.expect) {
+    const shape = ofFigure ? 'at least …, margin: …' : 'above …, matters-from: …';
     fail('claims/missing-key', 'missing: expect', {
       at: at(['test']),
-      hint: `expected expect: { ${effect.name}: above …, matters-from: …, because: … }`,
+      hint: `expected expect: { ${effect.name}: ${shape}, because: … }`,
+    });
+  }
+  if (ofFigure && written.cap) {
+    fail('claims/unknown-key', 'a figure has no cap', {
+      at: at(['cap']),
+      hint: 'say of its record that it is incomplete: complete: false',
     });
   }
   const readings = alternatives(written.readings, ['readings'], at);
@@ -44,7 +53,10 @@ export function partOf(name: string, written: Written, at: At, designs: Designs)
   const stray = Object.keys(since ?? {}).find((key) => !choices.some((c) => c.name === key));
   if (stray !== undefined)
     unknownChoice(`since-then names no choice: ${stray}`, stray, choices, at(['since-then', stray]));
-  const expect = parseExpectation(written.expect, effect, choices, (rest) => at(['expect', ...rest]));
+  const inExpect = (rest: Path): Place => at(['expect', ...rest]);
+  const expect = ofFigure
+    ? parseStated(written.expect, effect.name, inExpect)
+    : parseExpectation(written.expect, effect, choices, inExpect);
   return {
     name,
     design: designName,

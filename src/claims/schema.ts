@@ -23,7 +23,7 @@ const alternatives = z.record(
 const expectation = z
   .record(z.string(), z.unknown())
   .describe(
-    'the effect as the design names it and what is claimed of it (`ratio: above 1`), `matters-from`, the smallest effect that matters, and `because`, why',
+    'the effect as the design names it and what is claimed of it (`ratio: above 1`), `matters-from`, the smallest effect that matters, and `because`, why; of a figure what is stated (`figure: at least 80`), the `margin` within which a record agrees, and `because`',
   );
 
 const tested = {

@@ -23,11 +23,13 @@ export function progressLine(effects: Effects): { show(progress: Progress): void
       shown = now;
       const run = progress.done - first.done;
       const left = run === 0 ? '…' : duration(((now - first.at) / run) * (progress.total - progress.done));
-      const { shares, answer } = progress.emerging().parts[0]?.readings[0] ?? {
+      const { shares, answer, figure } = progress.emerging().parts[0]?.readings[0] ?? {
         shares: { for: 0, against: 0 },
         answer: '',
+        figure: null,
       };
-      const so = `${answer} (${Math.round(100 * shares.for)} % for, ${Math.round(100 * shares.against)} % against)`;
+      const weight = `${Math.round(100 * shares.for)} % for, ${Math.round(100 * shares.against)} % against`;
+      const so = figure ? answer : `${answer} (${weight})`;
       const line = `${progress.done}/${progress.total}  ${left} left  ${progress.claim}: so far ${so}`;
       effects.say(`\r\u001b[K${line.slice(0, effects.columns - 1)}`);
     },

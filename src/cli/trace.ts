@@ -92,9 +92,15 @@ function chosen(specifications: readonly Specification[], number: string | undef
   return found;
 }
 
+/** A figure as the record has it, or an effect with its interval. */
+const resultText = (e: Estimate, design: Design, s: Specification): string =>
+  e.recorded
+    ? `  recorded ${shortNumber(e.value)} ${design.unit(s.parameters)} by ${e.recorded.by}, ${e.recorded.when}; the record leaves out ${e.recorded.beyond === 'nothing' ? 'nothing that counts' : `what may lie ${e.recorded.beyond}`}; margin ${shortNumber(s.matters)}`
+    : `  ${design.effect.name} ${shortNumber(e.value)} ${design.unit(s.parameters)}, 95 % interval ${shortNumber(e.low)} to ${shortNumber(e.high)}; ${e.n} ${e.of}; matters from ${shortNumber(s.matters)}${design.effect.scale === 'log' ? ' on the scale of logs' : ''}`;
+
 function estimateText(e: Estimate, design: Design, s: Specification): string {
   const lines = [
-    `  ${design.effect.name} ${shortNumber(e.value)} ${design.unit(s.parameters)}, 95 % interval ${shortNumber(e.low)} to ${shortNumber(e.high)}; ${e.n} ${e.of}; matters from ${shortNumber(s.matters)}${design.effect.scale === 'log' ? ' on the scale of logs' : ''}`,
+    resultText(e, design, s),
     ...e.errors.map(
       (x) => `  ${x.chosen ? '▸' : ' '} ${x.method}: ${shortNumber(x.low)} to ${shortNumber(x.high)}`,
     ),

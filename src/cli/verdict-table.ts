@@ -26,15 +26,27 @@ export function verdictTable(verdicts: readonly ClaimVerdict[]): string {
   return `${[rows.length > 0 ? textTable(head, rows) : '', rest.join(', ')].filter(Boolean).join('\n\n')}\n`;
 }
 
+const sharesOf = ({ shares, median }: ReadingVerdict): string[] => [
+  percent(shares.for),
+  percent(shares.against),
+  percent(shares.open + shares.failed),
+  shortNumber(median),
+];
+
+/** Of a figure there is no share: what the records say, from the lowest to the highest. */
+function recordedRange({ graded }: ReadingVerdict): string {
+  const values = graded.flatMap((g) => (g.estimate ? [g.estimate.value] : []));
+  if (values.length === 0) return '';
+  const ends = [...new Set([Math.min(...values), Math.max(...values)])];
+  return ends.map(shortNumber).join('…');
+}
+
 function row(v: ClaimVerdict, part: string, r: ReadingVerdict, i: number): string[] {
   return [
     i === 0 ? `  ${v.claim}${part ? ` (${part})` : ''}` : '',
     r.reading,
     r.until === null ? r.answer : `${r.answer} (to ${r.until})`,
-    percent(r.shares.for),
-    percent(r.shares.against),
-    percent(r.shares.open + r.shares.failed),
-    shortNumber(r.median),
+    ...(r.figure ? ['–', '–', '–', recordedRange(r)] : sharesOf(r)),
     String(r.specifications),
     r.dependsOn.join(', '),
   ];

@@ -25,6 +25,21 @@ export interface Estimate {
   }[];
   /** Other tests and figures of this specification, by name. */
   readonly diagnostics: Readonly<Record<string, number | string>>;
+  /** Of a design whose verdicts are of figures; absent otherwise. */
+  readonly recorded?: RecordedFigure;
+}
+
+/** What a record says where the question is a figure: who says so, when, and how far the true figure may lie from it. */
+export interface RecordedFigure {
+  readonly by: string;
+  readonly when: string;
+  /**
+   * What the record leaves out: `nothing`; figures that could only add to it (the true one lies `above`); or what could
+   * move it either way (`anywhere`).
+   */
+  readonly beyond: 'nothing' | 'above' | 'anywhere';
+  /** The members of a list, where a list was asked for. */
+  readonly list?: readonly string[];
 }
 
 /** One draw of a world without the effect, the same for all specifications: a number in [0, 1) for each unit (a state, a year). */
@@ -43,6 +58,12 @@ export interface Design<P = unknown> {
   readonly title: string;
   readonly says: string;
   readonly cites: readonly string[];
+  /**
+   * How estimates become a verdict. `shares` (where nothing is said): of the weight of all specifications, for and
+   * against an effect. `figure`: a recorded figure against the stated one; its estimates carry `recorded`, claims say
+   * `expect: { figure: …, margin: … }`, and there is no world without an effect (`underNull` is never asked).
+   */
+  readonly verdict?: 'shares' | 'figure';
   /** Strict schema of `test` in a claim, without the key `design`. */
   readonly parameters: ZodType<P>;
   /** The word by which `expect` names the effect, its value without an effect, and the scale on which it is symmetric. */

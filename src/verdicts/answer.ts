@@ -68,6 +68,18 @@ export function answerOf(graded: readonly Graded[]): Answer {
   return 'undetermined';
 }
 
+/**
+ * The verdict rule of figures: what the records say that can tell. All agree with what is stated: borne out; all
+ * disagree: not borne out; some of each: sources differ. Where every record is too incomplete to tell: undetermined;
+ * where no figure could be had: untestable here.
+ */
+export function figureAnswerOf(graded: readonly Graded[]): Answer {
+  const has = (stance: Graded['stance']): boolean => graded.some((g) => g.stance === stance);
+  if (has('for')) return has('against') ? 'sources differ' : 'borne out by the record';
+  if (has('against')) return 'not borne out';
+  return has('open') ? 'undetermined' : 'untestable here';
+}
+
 /** Alternatives of which one option’s majority is for and another’s is not. */
 export function dependsOn(graded: readonly Graded[]): string[] {
   return choiceNames(graded).filter((name) => {
@@ -87,11 +99,14 @@ const order: readonly Answer[] = [
   'not yet tested',
   'untestable here',
   'contradicted',
+  'not borne out',
   'leans against',
   'contested',
+  'sources differ',
   'undetermined',
   'leans for',
   'supported',
+  'borne out by the record',
 ];
 
 /** Of several parts all of which must hold, the worst decides. */

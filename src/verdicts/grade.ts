@@ -2,6 +2,7 @@ import type { Expectation } from '../claims/claim.js';
 import type { Specification } from '../claims/specification.js';
 import type { Design, Estimate } from '../designs/design.js';
 import type { Outcome } from '../runs/outcome.js';
+import { gradeFigure } from './grade-figure.js';
 import type { Graded } from './verdict.js';
 
 /**
@@ -92,6 +93,16 @@ export function gradeSpecification(
       oriented: undefined,
       stance: 'failed',
       reason: outcome.error.message,
+    };
+  }
+  if (expect.stated) {
+    return {
+      choices,
+      weight,
+      key,
+      matters,
+      estimate: outcome.estimate,
+      ...gradeFigure(outcome.estimate, expect.stated, matters),
     };
   }
   const oriented = orient(outcome.estimate, expect, design);

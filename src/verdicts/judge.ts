@@ -6,7 +6,7 @@ import { settled } from '../kernel/canonical.js';
 import { countYears, overlap, type Years } from '../kernel/years.js';
 import type { Outcomes } from '../runs/outcome.js';
 import { weightedQuantile } from '../statistics/quantile.js';
-import { answerOf, capAnswer, dependsOn, sharesOf, worstAnswer } from './answer.js';
+import { answerOf, capAnswer, dependsOn, figureAnswerOf, sharesOf, worstAnswer } from './answer.js';
 import { decides, medianOf } from './decides.js';
 import { gradeSpecification } from './grade.js';
 import type { Answer, ClaimVerdict, Graded, PartVerdict, ReadingVerdict } from './verdict.js';
@@ -33,8 +33,9 @@ export function judgeReading(
   const observed = spanOf(possible);
   const overlapping =
     period && observed ? { years: overlap(period, observed), of: countYears(period) } : null;
-  const decided = (g: readonly Graded[]): Answer =>
-    overlapping?.years === 0 ? 'untestable here' : answerOf(g);
+  const { stated } = part.expect;
+  const rule = stated ? figureAnswerOf : answerOf;
+  const decided = (g: readonly Graded[]): Answer => (overlapping?.years === 0 ? 'untestable here' : rule(g));
   const full = decided(graded);
   const answer = part.cap ? capAnswer(full, part.cap.favours) : full;
   const count = (stance: Graded['stance']): number => graded.filter((g) => g.stance === stance).length;
@@ -42,6 +43,7 @@ export function judgeReading(
   return {
     reading,
     answer,
+    figure: stated ? { stated, margin: possible[0]?.matters ?? 0 } : null,
     until:
       overlapping && overlapping.years > 0 && overlapping.years / overlapping.of < enoughOfPeriod
         ? observed!.to

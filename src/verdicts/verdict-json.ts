@@ -11,6 +11,12 @@ const estimate = (g: Graded) => ({
   reason: g.reason,
   weight: g.weight,
   key: g.key,
+  ...(g.estimate?.recorded && {
+    recorded_by: g.estimate.recorded.by,
+    recorded_when: g.estimate.recorded.when,
+    record_leaves_out: g.estimate.recorded.beyond,
+    ...(g.estimate.recorded.list && { list: g.estimate.recorded.list }),
+  }),
 });
 
 const reading = (r: ReadingVerdict) => ({
@@ -21,7 +27,8 @@ const reading = (r: ReadingVerdict) => ({
   specifications: r.specifications,
   impossible: r.impossible.reduce((sum, i) => sum + i.specifications, 0),
   ...r.counts,
-  shares: r.shares,
+  shares: r.figure ? null : r.shares,
+  ...(r.figure && { stated: r.figure.stated, margin: r.figure.margin }),
   median: r.median,
   low: r.low,
   high: r.high,

@@ -1,4 +1,4 @@
-import type { Option } from '../claims/claim.js';
+import type { Option, Stated } from '../claims/claim.js';
 import type { Choices } from '../claims/specification.js';
 import type { Estimate } from '../designs/design.js';
 import type { Years } from '../kernel/years.js';
@@ -13,7 +13,10 @@ export type Answer =
   | 'leans for'
   | 'contradicted'
   | 'leans against'
-  | 'contested';
+  | 'contested'
+  | 'borne out by the record'
+  | 'not borne out'
+  | 'sources differ';
 
 /** A specification with its estimate and what it says of the claim. */
 export interface Graded {
@@ -58,6 +61,8 @@ export interface Shares {
 export interface ReadingVerdict {
   readonly reading: string;
   readonly answer: Answer;
+  /** What is stated and within what margin a record agrees, where the verdict is of a figure; else null. */
+  readonly figure: { readonly stated: Stated; readonly margin: number } | null;
   /** Last year of the record, where it covers under 70 % of the author’s period. */
   readonly until: number | null;
   /** Alternatives of which one option’s majority is for and another’s is not. */

@@ -163,7 +163,7 @@ describe('the brief', () => {
   it('shows verdicts by a sign as well as by colour', () => {
     for (const badge of document.querySelectorAll('.badge'))
       expect(badge.textContent).toMatch(
-        /^[▲△◆▽▼◇○□] (supported|leans for|contested|leans against|contradicted|undetermined|not yet tested|untestable here)/,
+        /^[▲△◆▽▼●◐■◇○□] (supported|leans for|contested|leans against|contradicted|borne out by the record|sources differ|not borne out|undetermined|not yet tested|untestable here)/,
       );
     for (const answer of answersInOrder) expect(text('.meanings')).toContain(answer);
   });

@@ -19,7 +19,7 @@ function verdict(
   over: Partial<ReadingVerdict> = {},
 ): ReadingVerdict {
   return {
-    ...{ reading: 'states', answer, until: null, dependsOn: [], capped: null },
+    ...{ reading: 'states', answer, figure: null, until: null, dependsOn: [], capped: null },
     shares: { for: 0, against: 0, open: 0, failed: 0, ...shares },
     counts: { for: 0, against: 0, open: 0, failed: 0 },
     ...{

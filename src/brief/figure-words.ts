@@ -1,0 +1,83 @@
+import { statedWords } from '../claims/stated.js';
+import type { Names } from '../figures/names.js';
+import { counted, showNumber } from '../figures/numbers.js';
+import type { Graded, ReadingVerdict } from '../verdicts/verdict.js';
+import { choicesInLine, varying } from './choices.js';
+import { listed } from './wording.js';
+
+/** What a reading states, with its unit: `at least 80 countries`, `first place`. */
+export function statedFigure({ figure, unit }: ReadingVerdict): string {
+  if (!figure) return '';
+  const { stated } = figure;
+  const words = statedWords(stated, showNumber);
+  return stated.is === 'list' || stated.is === 'rank' || unit === '' ? words : `${words} ${unit}`;
+}
+
+/** What a record says: `43`, `at least 40`, `could not be had`. */
+export function recordedFigure({ estimate }: Graded): string {
+  if (!estimate) return 'could not be had';
+  const { recorded, value, low, high } = estimate;
+  if (recorded?.list) return recorded.list.length === 0 ? 'none' : recorded.list.join(', ');
+  const figure = `${recorded?.beyond === 'above' ? 'at least ' : ''}${showNumber(value)}`;
+  return low === high ? figure : `${figure} (${showNumber(low)} to ${showNumber(high)})`;
+}
+
+/** Records that a sentence names one by one. */
+const few = 3;
+
+/** `stated is at least 80 countries; all 3 records agree: 80, at least 80 and 84`. */
+export function figureClause(verdict: ReadingVerdict, names: Names): string {
+  const had = verdict.graded.filter((g) => g.estimate);
+  const of = (stance: Graded['stance']): readonly Graded[] => had.filter((g) => g.stance === stance);
+  const told = [
+    ['for', 'agrees', 'agree'],
+    ['against', 'does not agree', 'do not agree'],
+    ['open', 'is too incomplete to tell', 'are too incomplete to tell'],
+  ] as const;
+  const clauses = told.flatMap(([stance, one, many]) => {
+    const group = of(stance);
+    if (group.length === 0) return [];
+    const verb = group.length === 1 ? one : many;
+    return [`${counted(group.length, 'record')} ${verb} (${figures(group, verdict, names)})`];
+  });
+  return `stated is ${statedFigure(verdict)}; ${listed(clauses)}`;
+}
+
+/** The figures of some records: each with its record where they are few, else from the lowest to the highest. */
+function figures(group: readonly Graded[], verdict: ReadingVerdict, names: Names): string {
+  if (group.length <= few) {
+    const several = varying(verdict).length > 0;
+    return group
+      .map((g) => (several ? `${recordedFigure(g)}: ${recordName(g, verdict, names)}` : recordedFigure(g)))
+      .join('; ');
+  }
+  const sorted = [...group].sort((a, b) => a.estimate!.value - b.estimate!.value);
+  const ends = [...new Set([sorted[0]!, sorted.at(-1)!].map(recordedFigure))];
+  return ends.join(' to ');
+}
+
+/** A record by the choices that tell it from the others; alone, by who states it. */
+export function recordName(g: Graded, verdict: ReadingVerdict, names: Names): string {
+  const chosen = varying(verdict);
+  if (chosen.length === 0) return g.estimate?.recorded?.by ?? 'the record';
+  if (chosen.length === 1) return names.option(chosen[0]!, g.choices[chosen[0]!]!);
+  return choicesInLine(Object.fromEntries(chosen.map((name) => [name, g.choices[name]!])), names);
+}
+
+/** For a table of claims: `stated at least 80 countries; recorded 80 to 84`. */
+export function figureStrip(verdict: ReadingVerdict): string {
+  const had = [...verdict.graded.filter((g) => g.estimate)].sort(
+    (a, b) => a.estimate!.value - b.estimate!.value,
+  );
+  if (had.length === 0) return `stated ${statedFigure(verdict)}`;
+  const ends = [...new Set([had[0]!, had.at(-1)!].map((g) => showNumber(g.estimate!.value)))];
+  return `stated ${statedFigure(verdict)}; recorded ${ends.join(' to ')}`;
+}
+
+/** How one record stands to what is stated. */
+export const standing: Readonly<Record<Graded['stance'], string>> = {
+  for: '● agrees',
+  against: '■ does not agree',
+  open: '○ cannot tell',
+  failed: '– could not be had',
+};

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { fail } from '../../../kernel/errors.js';
+import { tQuantile } from '../../../statistics/distributions.js';
+import { variableOf } from '../../../world/catalogue.js';
+import type { Catalogue } from '../../../world/open.js';
+import { identifier } from '../../../world/sql.js';
+import { complete, oneYear, saidBy } from './common.js';
+import type { RecordKind } from './record.js';
+import { cannotAt, variableAbout } from './variable-at.js';
+
+const parameters = z
+  .strictObject({
+    change: z.string().min(1).describe('a variable about states, or about pairs'),
+    towards: z.string().min(1).optional().describe('of a variable about pairs: the second state of the pair'),
+    from: oneYear,
+    to: oneYear,
+    among: z.array(z.string().min(1)).min(1).optional().describe('only these states'),
+    'also-in': z
+      .array(oneYear)
+      .optional()
+      .describe('only states with a value in these years too: a fixed set'),
+    complete,
+  })
+  .refine((c) => c.from < c.to, { path: ['to'], message: 'the later year comes after the earlier' });
+
+type Asked = z.infer<typeof parameters>;
+
+/** Fewest states from whom a mean change has an interval. */
+const fewest = 3;
+
+const codesOf = (a: Asked, { states }: Catalogue): readonly number[] | undefined =>
+  a.among?.map((name) => states.resolve(name, a.to));
+
+/**
+ * The mean change of a variable between two years over the states that have it in both (and in every year of
+ * `also-in`): mean of v(to) − v(from), each state the same. Interval: mean ± t(0.975, n − 1) · s / √n, the states taken
+ * as a sample; it speaks of states like these and not of the world. Needs three states.
+ * Throws `designs/too-few-states`.
+ */
+export const change: RecordKind<Asked> = {
+  name: 'change',
+  parameters: parameters as unknown as z.ZodType<Asked>,
+  observes: ({ from, to }) => ({ from, to }),
+  cannot(a, catalogue) {
+    if (a.towards !== undefined) catalogue.states.resolve(a.towards, a.to);
+    codesOf(a, catalogue);
+    const variable = variableAbout(a.change, a.towards === undefined ? 1 : 2, catalogue);
+    return cannotAt(variable, a.from) ?? cannotAt(variable, a.to);
+  },
+  query(a, catalogue) {
+    const { table, name } = variableOf(catalogue.manifest, a.change);
+    const who = a.towards === undefined ? 'ccode' : 'ccode1';
+    const years = [...new Set([a.from, a.to, ...(a['also-in'] ?? [])])];
+    const codes = codesOf(a, catalogue);
+    const x = identifier(name);
+    const at = (year: number): string => `max(${x}) FILTER (year = ${year})::DOUBLE`;
+    const where = [
+      ...(a.towards === undefined ? [] : [`ccode2 = ${catalogue.states.resolve(a.towards, a.to)}`]),
+      `year IN (${years.join(', ')})`,
+      `${x} IS NOT NULL`,
+      ...(codes ? [`${who} IN (${codes.join(', ')})`] : []),
+    ];
+    return {
+      sql: `SELECT ${who} AS ccode, ${at(a.from)} AS before, ${at(a.to)} AS after, count(DISTINCT year) = ${years.length} AS asked
+        FROM ${identifier(table)} WHERE ${where.join(' AND ')} GROUP BY 1 ORDER BY 1`,
+      tables: [table],
+    };
+  },
+  read(a, rows, catalogue) {
+    const kept = rows.filter((r) => r['asked'] === true);
+    if (kept.length < fewest)
+      fail(
+        'designs/too-few-states',
+        `${kept.length} states with a value in all years: a mean change needs ${fewest}`,
+      );
+    const changes = kept.map((r) => Number(r['after']) - Number(r['before']));
+    const n = changes.length;
+    const mean = changes.reduce((sum, x) => sum + x, 0) / n;
+    const variance = changes.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
+    const half = tQuantile(0.975, n - 1) * Math.sqrt(variance / n);
+    const pieces = kept.map((r, i) => ({
+      label: catalogue.states.nameOf(Number(r['ccode']), a.to),
+      value: changes[i]!,
+      main: true,
+    }));
+    return {
+      ...{ value: mean, low: mean - half, high: mean + half, n, of: 'states' },
+      by: saidBy(variableOf(catalogue.manifest, a.change).table, catalogue),
+      when: `${a.from} to ${a.to}`,
+      beyond: a.complete ? 'nothing' : 'anywhere',
+      made: pieces.sort((p, q) => p.value - q.value),
+      lost: rows.length > n ? { 'no value in one of the years': rows.length - n } : {},
+    };
+  },
+};
