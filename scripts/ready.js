@@ -13,14 +13,17 @@ const built = join(root, 'dist', 'build.json');
 
 const hashOf = (files) => {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of files)
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 };
 
 const filesIn = (folder) =>
   readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
 
 const run = (what, command, args, options = {}) => {
   process.stderr.write(`${what} …\n`);
@@ -39,14 +42,20 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const wanted = hashOf([lock]);
 if (!existsSync(installed) || readFileSync(installed, 'utf8') !== wanted) {
-  run('installing', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+  run('installing', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    shell: process.platform === 'win32',
+  });
   writeFileSync(installed, wanted);
 }
 
 const sources = hashOf([...filesIn(join(root, 'src')), lock, join(root, 'tsdown.config.ts')]);
 const before = existsSync(built) ? JSON.parse(readFileSync(built, 'utf8')).sources : undefined;
 if (before !== sources) {
-  run('building', process.execPath, [join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs'), '--log-level', 'warn']);
+  run('building', process.execPath, [
+    join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs'),
+    '--log-level',
+    'warn',
+  ]);
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(built, `${JSON.stringify({ sources })}\n`);
 }
