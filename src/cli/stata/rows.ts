@@ -20,6 +20,9 @@ export function dtaRows(
   };
 }
 
+/** From here on Stata keeps kinds of missing, the plain one first; NaN is not below it. */
+const endOfDoubles = 2 ** 1023;
+
 type Put = (cells: readonly Cell[], view: DataView, out: Uint8Array, offset: number, step: number) => void;
 
 function numbers(type: 'byte' | 'int' | 'long' | 'double'): Put {
@@ -31,11 +34,11 @@ function numbers(type: 'byte' | 'int' | 'long' | 'double'): Put {
         : type === 'long'
           ? view.setInt32(at, x, true)
           : view.setFloat64(at, x, true);
-  const missing = type === 'double' ? 2 ** 1023 : wholeNumbers[type][1] + 1;
+  const missing = type === 'double' ? endOfDoubles : wholeNumbers[type][1] + 1;
   return (cells, view, _out, offset, step) => {
     for (let i = 0, at = offset; i < cells.length; i++, at += step) {
       const x = cells[i];
-      set(view, at, typeof x === 'number' && Number.isFinite(x) ? x : missing);
+      set(view, at, typeof x === 'number' && x > -Infinity && x < endOfDoubles ? x : missing);
     }
   };
 }
