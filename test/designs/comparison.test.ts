@@ -400,7 +400,7 @@ describe('agreement in votes agrees with R', () => {
   });
 
   it.each([
-    [/sessions drawn anew/, assembly.sessions],
+    [/sessions drawn anew in blocks/, assembly.sessions],
     [/texts drawn anew/, assembly.texts],
   ] as const)('%s: the interval within Monte Carlo error', (name, drawn) => {
     const found = method(estimate('halfway'), name);

@@ -32,8 +32,8 @@ import { effectWithoutEffect } from './without-effect.js';
  * Interval, the widest of those that fit the data:
  * - against a group: every member takes the place of the one (`placebos`: by rank, and as of a normal population), with
  *   the source's own error besides;
- * - otherwise the variation from year to year, with memory (`meanShift`), with the source's own error besides; what the
- *   quantity draws anew (sessions and texts; states); for counts the exact interval.
+ * - where the quantity counts things, those drawn anew (sessions and texts; states), and for counts the exact interval;
+ * - otherwise the variation from year to year, with memory (`meanShift`), with the source's own error besides.
  * Groups are those of the first year: what came later may be a consequence.
  *
  * Throws `designs/no-value`, `designs/thin-group`, `designs/empty-group`, `designs/too-few-years`,
@@ -67,5 +67,5 @@ export const comparison: Design<ComparisonParameters> = {
   underNull: (p, answers, catalogue, draw) => effectWithoutEffect(p, evidence(p, answers, catalogue), draw),
   picture: (p, answers, catalogue, estimate) =>
     comparisonPicture(p, evidence(p, answers, catalogue), catalogue, estimate),
-  read: 'The difference is how much more of it there is in the first than in the second, or how much more the first changed, in its own unit; below 0 it is less. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it allows for years that resemble their neighbours, for the source’s own doubts, and for what else was left to chance.',
+  read: 'The difference is how much more of it there is in the first than in the second, or how much more the first changed, in its own unit; below 0 it is less. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it draws anew what was counted, or allows for years that resemble their neighbours and for the source’s own doubts.',
 };

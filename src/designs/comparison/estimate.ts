@@ -16,7 +16,8 @@ import {
   widest,
   withError,
 } from './intervals.js';
-import { type ComparisonParameters, spansOf } from './parameters.js';
+import { type ComparisonParameters, isDrawnAnew, spansOf } from './parameters.js';
+import { inYears } from './quantities/quantity.js';
 import { contributions, effectOf, levelOrChange, measurementError } from './statistic.js';
 
 export function estimateComparison(p: ComparisonParameters, seen: Evidence, random: Random): Estimate {
@@ -50,40 +51,50 @@ function againstGroup(p: ComparisonParameters, seen: Evidence): Estimate {
   );
 }
 
-/** One against one, against another quantity, or against its own past: years, sources and quantities bring chance. */
+/** One against one, against another quantity, or against its own past: what is drawn anew tells chance, or else years and sources. */
 function againstOne(p: ComparisonParameters, seen: Evidence, random: Random): Estimate {
-  const spans = spansOf(p);
   const value = effectOf(p, seen.sides);
   if (!Number.isFinite(value)) fail('designs/nothing-to-compare', 'there is nothing on either side');
-  const { years, values, later } = contributions(p, seen.sides);
-  const shift = meanShift(years, values, later);
-  const errors = seen.sides.map((side) => measurementError(side, spans)).filter((e) => e !== undefined);
-  const error = Math.hypot(...errors);
-  const byYears = intervalsOfYears(shift);
-  const drawn = seen.chances.map((chance) => intervalOfChance(p, chance, random));
-  const intervals = [
-    ...byYears,
-    ...(error > 0 ? [withError(widest(byYears), value, error)] : []),
-    ...drawn,
-    ...exactInterval(p, seen.sides),
-  ];
+  const { intervals, figures } = isDrawnAnew(p) ? byDraws(p, seen, random) : byYears(p, seen, value);
   return asEstimate(
     seen,
     value,
-    p.as === 'relative' && spans.length === 1 ? intervals.map(within100) : intervals,
+    p.as === 'relative' && !spansOf(p)[1] ? intervals.map(within100) : intervals,
     {
       ...figuresOf('one', seen.sides[0]!, p),
       ...(seen.sides[1] && figuresOf('other', seen.sides[1], p)),
       ...countFigures(p, seen.sides),
-      years: years.length,
-      ...(shift.memory && { autoregression: shift.memory.rho }),
-      ...(!shift.memory && { variation: 'none within the years compared' }),
-      ...(drawn.length > 0 && {
-        draws,
-        draws_without_value: Math.max(...drawn.map((d) => d.undefinedDraws)),
-      }),
+      years: seen.sides[0]!.years.filter((year) => spansOf(p).some((span) => inYears(span, year))).length,
+      ...figures,
     },
   );
+}
+
+interface Intervals {
+  readonly intervals: readonly Interval[];
+  readonly figures: Figures;
+}
+
+function byDraws(p: ComparisonParameters, seen: Evidence, random: Random): Intervals {
+  const drawn = seen.chances.map((chance) => intervalOfChance(p, chance, random));
+  return {
+    intervals: [...drawn, ...exactInterval(p, seen.sides)],
+    figures: { draws, draws_without_value: Math.max(...drawn.map((d) => d.undefinedDraws)) },
+  };
+}
+
+function byYears(p: ComparisonParameters, seen: Evidence, value: number): Intervals {
+  const { years, values, later } = contributions(p, seen.sides);
+  const shift = meanShift(years, values, later);
+  const errors = seen.sides.map((side) => measurementError(side, spansOf(p))).filter((e) => e !== undefined);
+  const error = Math.hypot(...errors);
+  const own = intervalsOfYears(shift);
+  return {
+    intervals: [...own, ...(error > 0 ? [withError(widest(own), value, error)] : [])],
+    figures: shift.memory
+      ? { autoregression: shift.memory.rho }
+      : { variation: 'none within the years compared' },
+  };
 }
 
 /** A part of both together lies between all and none. */

@@ -1,11 +1,13 @@
 import { fail } from '../../kernel/errors.js';
 import type { Losses } from '../../kernel/missing.js';
+import type { Years } from '../../kernel/years.js';
 import type { Answers, Catalogue, Needs } from '../../world/open.js';
 import { membersOf, needsOfGroup } from './group.js';
 import {
   type ComparisonParameters,
   fewestYears,
   groupOf,
+  isDrawnAnew,
   quantityOf,
   sidesOf,
   spansOf,
@@ -72,15 +74,7 @@ function againstOne(p: ComparisonParameters, answers: Answers, catalogue: Catalo
     : [seen(p.of, sides, answers)];
   const shown = parts.flatMap((part) => part.sides);
   const common = inCommon(shown);
-  for (const span of spans) {
-    const n = common[0]!.years.filter((year) => inYears(span, year)).length;
-    const least = spans.length === 1 ? fewestYears.all : fewestYears.span;
-    if (n < least)
-      fail(
-        'designs/too-few-years',
-        `${n} years with a value: a comparison without a group needs ${least} in a span`,
-      );
-  }
+  if (!isDrawnAnew(p)) needYears(common[0]!, spans);
   return {
     sides: common,
     shown,
@@ -91,6 +85,19 @@ function againstOne(p: ComparisonParameters, answers: Answers, catalogue: Catalo
     lost: Object.assign({}, ...parts.map((part) => part.lost)),
     chances: isMixed(p) ? [] : parts[0]!.chances,
   };
+}
+
+/** Throws `designs/too-few-years` where the variation of years cannot be told. */
+function needYears({ years }: Yearly, spans: readonly Years[]): void {
+  const least = spans.length === 1 ? fewestYears.all : fewestYears.span;
+  for (const span of spans) {
+    const n = years.filter((year) => inYears(span, year)).length;
+    if (n < least)
+      fail(
+        'designs/too-few-years',
+        `${n} years with a value: a comparison without a group needs ${least} in a span`,
+      );
+  }
 }
 
 const withPrefix = (answers: Answers): Answers =>

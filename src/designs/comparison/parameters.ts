@@ -66,8 +66,12 @@ export const wholeSpan = (p: ComparisonParameters): Years => {
 /** Fewest years of a span, and of both, where the variation of years is all that an interval has. */
 export const fewestYears = { span: 3, all: 6 } as const;
 
+/** Whether the interval comes from what is drawn anew: of both sides at once, so they are of one kind. */
+export const isDrawnAnew = (p: ComparisonParameters): boolean =>
+  quantityOf(p.of).drawnAnew && quantityOf(p.against ?? p.of) === quantityOf(p.of);
+
 export function tooFewYears(p: ComparisonParameters): string | null {
-  if (groupOf(p)) return null;
+  if (groupOf(p) || isDrawnAnew(p)) return null;
   const counts = spansOf(p).map(countYears);
   const all = counts.reduce((sum, n) => sum + n, 0);
   if (all >= fewestYears.all && Math.min(...counts) >= fewestYears.span) return null;

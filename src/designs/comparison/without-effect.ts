@@ -1,18 +1,50 @@
+import { countYears } from '../../kernel/years.js';
 import { normalQuantile } from '../../statistics/distributions.js';
 import { meanShift } from '../../statistics/mean-shift.js';
+import { defaultBlockLength } from '../../statistics/moving-block.js';
 import { placebos } from '../../statistics/placebos.js';
 import type { Draw } from '../design.js';
 import type { Evidence } from './evidence.js';
-import { type ComparisonParameters, spansOf } from './parameters.js';
-import { contributions, levelOrChange } from './statistic.js';
+import { type ComparisonParameters, isDrawnAnew, spansOf } from './parameters.js';
+import { inYears, type Yearly } from './quantities/quantity.js';
+import { contributions, effectOf, levelOrChange } from './statistic.js';
 
 /**
  * The effect in a world where there is none. Against a group: the place of the state goes to whichever of all of them
- * draws lowest. Otherwise: yearly contributions around 0 with the memory and spread of those seen (first-order
- * autoregression), driven by the draws of the years.
+ * draws lowest. Of things that are drawn anew: for levels, it does not matter in a block of years which side is which;
+ * for changes, it does not matter which years come first.
+ * Otherwise: yearly contributions around 0 with the memory and spread of those seen (first-order autoregression), driven
+ * by the draws of the years.
  */
 export function effectWithoutEffect(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
-  return seen.ccode === undefined ? byYears(p, seen, draw) : byPlace(p, seen, seen.ccode, draw);
+  if (seen.ccode !== undefined) return byPlace(p, seen, seen.ccode, draw);
+  if (!isDrawnAnew(p)) return byYears(p, seen, draw);
+  return p.years ? bySides(p, seen, draw) : byTime(p, seen, draw);
+}
+
+/** Blocks of neighbouring years, as long as those that are drawn anew: the same side is first in all of one. */
+function bySides(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
+  const length = defaultBlockLength(countYears(p.years!));
+  const turned = (year: number): boolean => draw.keyOf(year - ((year - p.years!.from) % length)) < 0.5;
+  const [one, other] = seen.sides as [Yearly, Yearly];
+  const mixed = (a: Yearly, b: Yearly): Yearly => ({
+    ...a,
+    values: a.years.map((year, t) => (turned(year) ? b : a).values[t]!),
+  });
+  return effectOf(p, [mixed(one, other), mixed(other, one)]);
+}
+
+/** The years of both spans in the order of their draws, all sides alike. */
+function byTime(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
+  const compared = (year: number): boolean => spansOf(p).some((span) => inYears(span, year));
+  const sides = seen.sides.map((side) => {
+    const at = side.years.flatMap((year, t) => (compared(year) ? [t] : []));
+    const keys = at.map((t) => draw.keyOf(side.years[t]!));
+    const order = at.map((_, i) => i).sort((i, j) => keys[i]! - keys[j]! || i - j);
+    const pick = (list: readonly number[]): number[] => order.map((i) => list[at[i]!]!);
+    return { years: at.map((t) => side.years[t]!), values: pick(side.values), weights: pick(side.weights) };
+  });
+  return effectOf(p, sides);
 }
 
 function byPlace(p: ComparisonParameters, seen: Evidence, ccode: number, draw: Draw): number {
@@ -38,5 +70,5 @@ function byYears(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
     before = kept * before + Math.sqrt(1 - kept * kept) * news;
     total += weights[t]! * memory.sd * before;
   }
-  return p.as === 'relative' && !later ? Math.max(-100, Math.min(100, total)) : total;
+  return total;
 }

@@ -60,14 +60,16 @@ halfway <- function(x, y) 1 - abs(x - y) / 2
 same <- function(x, y) as.numeric(x == y)
 agreement <- function(d, f) 100 * (mean(f(d$a, d$b)) - mean(f(d$a, d$c)))
 sided <- v[v$a != 2 & v$b != 2 & v$c != 2, ]
-resampled <- function(d, unit, R = 20000) {
+# In blocks of `block` neighbouring units, the last running on to the first (Politis & Romano 1992); 1: one by one.
+resampled <- function(d, unit, block, R = 20000) {
   rows <- split(seq_len(nrow(d)), d[[unit]]); own <- halfway(d$a, d$b) - halfway(d$a, d$c)
-  sums <- sapply(rows, function(i) c(sum(own[i]), length(i)))
-  draws <- replicate(R, { i <- sample(ncol(sums), replace = TRUE); 100 * sum(sums[1, i]) / sum(sums[2, i]) })
+  sums <- sapply(rows, function(i) c(sum(own[i]), length(i))); n <- ncol(sums)
+  one <- function() { start <- sample(n, ceiling(n / block), replace = TRUE); head(as.vector(outer(seq_len(block) - 1, start - 1, "+")) %% n + 1, n) }
+  draws <- replicate(R, { i <- one(); 100 * sum(sums[1, i]) / sum(sums[2, i]) })
   list(low = unname(quantile(draws, 0.025)), high = unname(quantile(draws, 0.975)), sd = sd(draws), replicates = R)
 }
 assembly <- list(votes = votes, n = nrow(v), halfway = agreement(v, halfway), as_a_side = agreement(v, same), left_out = agreement(sided, same),
-                 n_sided = nrow(sided), sessions = resampled(v, "session"), texts = resampled(v, "text"))
+                 n_sided = nrow(sided), sessions = resampled(v, "session", 2), texts = resampled(v, "text", 1))
 
 write(toJSON(list(made_with = list(by = "comparison.R", R = paste(R.version$major, R.version$minor, sep = "."),
                                    packages = list(sandwich = as.character(packageVersion("sandwich")), nlme = as.character(packageVersion("nlme")))),

@@ -22,7 +22,7 @@ export type CountQuantity = z.infer<typeof parameters>;
  * In how many states something is so, year by year: the states whose flag is 1, or (`begun`) those whose flag was not 1
  * the year before. A state whose flag is not known is not counted and is told among the losses.
  *
- * Chance, beside that of years: states drawn anew with all their years, since what is so in a state one year is mostly
+ * Chance: states drawn anew with all their years, since what is so in a state one year is mostly
  * so the next.
  */
 export const count: Quantity<CountQuantity> = {
@@ -32,6 +32,7 @@ export const count: Quantity<CountQuantity> = {
   parameters,
   states: 0,
   ofEveryState: false,
+  drawnAnew: true,
   counts: true,
   unit: () => 'states a year',
   label: ({ count: flag, as }, { manifest }) =>

@@ -23,7 +23,7 @@ export interface Yearly {
   readonly sds?: readonly number[];
 }
 
-/** A way in which chance may have made the values, beside that of years: drawn anew, they are these. */
+/** A way in which chance may have made the values: drawn anew, they are these. */
 export interface Chance {
   readonly method: string;
   draw(random: Random): readonly Yearly[];
@@ -57,6 +57,8 @@ export interface Quantity<Q = unknown> {
   readonly states: 0 | 1 | 2;
   /** Whether it is had for all states at once, so that each of a group can take the place of one. */
   readonly ofEveryState: boolean;
+  /** Whether what it counts is drawn anew to tell chance (`chances`); otherwise the variation of years tells it. */
+  readonly drawnAnew: boolean;
   /** Whether its values are numbers of events, which the exact interval for counts fits. */
   readonly counts: boolean;
   /** Unit of a value, or of the difference of two. */

@@ -24,6 +24,7 @@ export const share: Quantity<ShareQuantity> = {
   parameters,
   states: 1,
   ofEveryState: true,
+  drawnAnew: false,
   counts: false,
   unit: () => 'percentage points',
   label: (of, { manifest }) => `share of ${variableOf(manifest, of.share).title.toLowerCase()}`,

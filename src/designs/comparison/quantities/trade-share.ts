@@ -29,6 +29,7 @@ export const tradeShare: Quantity<TradeShareQuantity> = {
   parameters,
   states: 1,
   ofEveryState: false,
+  drawnAnew: false,
   counts: false,
   unit: () => 'percentage points',
   label: () => 'share of the trade of the region',

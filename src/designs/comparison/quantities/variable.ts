@@ -38,6 +38,7 @@ export const variable: Quantity<VariableQuantity> = {
   parameters,
   states: 1,
   ofEveryState: true,
+  drawnAnew: false,
   counts: false,
   unit: () => 'points of the score',
   label: (of, { manifest }) => variableOf(manifest, of.variable).title,

@@ -1,5 +1,6 @@
 import type { Random } from '../../../kernel/random.js';
 import type { Years } from '../../../kernel/years.js';
+import { blockIndices } from '../../../statistics/moving-block.js';
 import { inYears, type Observed, type Yearly } from './quantity.js';
 
 /** One vote, and how far each pair agreed in it. */
@@ -16,13 +17,12 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
   const counted = all.filter(({ out }) => out === undefined);
   const compared = (list: readonly Vote[]): Vote[] =>
     list.filter((v) => spans.some((span) => inYears(span, v.year)));
-  const used = compared(counted);
+  const used = tableOf(compared(counted));
   const lost = (why: Vote['out']): number => compared(all).filter(({ out }) => out === why).length;
   const [absent, abstained] = [lost('absent'), lost('abstained')];
-  const yearly = (times: (vote: Vote, i: number) => number): Yearly[] => yearlyOf(used, times);
   return {
-    sides: yearlyOf(counted, () => 1),
-    n: used.length,
+    sides: yearlyOf(tableOf(counted)),
+    n: used.year.length,
     of: 'votes',
     lost: {
       ...(absent > 0 && { 'votes from which one of the states was absent': absent }),
@@ -30,57 +30,71 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
     },
     chances: [
       {
-        method: 'sessions drawn anew',
+        method: 'sessions drawn anew in blocks',
         draw(random) {
-          const times = spans.map((span) => drawn(yearsOf(used, span), random));
-          return yearly(({ year }) => times[spans.findIndex((span) => inYears(span, year))]!.get(year) ?? 0);
+          const times = new Uint16Array(used.years.length);
+          for (const span of spans) drawInBlocks(used.years, span, times, random);
+          return yearlyOf(used, (i) => times[used.year[i]!]!);
         },
       },
       {
         method: 'texts drawn anew, those with one heading together',
         draw(random) {
-          const times = drawn(headingsOf(used), random);
-          return yearly(({ heading }) => times.get(heading) ?? 0);
+          const times = new Uint16Array(used.headings);
+          for (let i = 0; i < used.headings; i++) times[random.int(used.headings)]!++;
+          return yearlyOf(used, (i) => times[used.heading[i]!]!);
         },
       },
     ],
   };
 }
 
-const yearsOf = (list: readonly Vote[], span: Years): number[] =>
-  [...new Set(list.map(({ year }) => year))].filter((year) => inYears(span, year)).sort((a, b) => a - b);
-
-const headingsOf = (list: readonly Vote[]): string[] =>
-  [...new Set(list.map(({ heading }) => heading))].sort();
-
-/** How often each thing is taken when as many are drawn with replacement. */
-function drawn<T>(things: readonly T[], random: Random): Map<T, number> {
-  const times = new Map<T, number>();
-  for (let i = 0; i < things.length; i++) {
-    const one = things[random.int(things.length)]!;
-    times.set(one, (times.get(one) ?? 0) + 1);
-  }
-  return times;
+/** Votes in columns, years and headings by their place in rising order. */
+interface Table {
+  readonly years: readonly number[];
+  readonly headings: number;
+  readonly year: Int32Array;
+  readonly heading: Int32Array;
+  /** Agreement of each pair, vote by vote. */
+  readonly agreements: readonly Float64Array[];
 }
 
-/** Agreement by session, each vote taken as often as told; sessions without any are left out. */
-function yearlyOf(list: readonly Vote[], times: (vote: Vote, i: number) => number): Yearly[] {
-  const sums = new Map<number, { weight: number; agreed: number[] }>();
-  list.forEach((vote, i) => {
-    const t = times(vote, i);
-    if (t === 0) return;
-    const own = sums.get(vote.year) ?? { weight: 0, agreed: vote.agreements.map(() => 0) };
-    own.weight += t;
-    vote.agreements.forEach((a, side) => {
-      own.agreed[side]! += t * a;
-    });
-    sums.set(vote.year, own);
-  });
-  const years = [...sums.keys()].sort((a, b) => a - b);
-  const sides = list[0]?.agreements.length ?? 0;
-  return Array.from({ length: sides }, (_, side) => ({
+function tableOf(votes: readonly Vote[]): Table {
+  const years = [...new Set(votes.map((v) => v.year))].sort((a, b) => a - b);
+  const headings = [...new Set(votes.map((v) => v.heading))].sort();
+  const placeOfYear = new Map(years.map((year, i) => [year, i]));
+  const placeOfHeading = new Map(headings.map((heading, i) => [heading, i]));
+  const pairs = votes[0]?.agreements.length ?? 0;
+  return {
     years,
-    values: years.map((year) => (100 * sums.get(year)!.agreed[side]!) / sums.get(year)!.weight),
-    weights: years.map((year) => sums.get(year)!.weight),
-  }));
+    headings: headings.length,
+    year: Int32Array.from(votes, (v) => placeOfYear.get(v.year)!),
+    heading: Int32Array.from(votes, (v) => placeOfHeading.get(v.heading)!),
+    agreements: Array.from({ length: pairs }, (_, pair) =>
+      Float64Array.from(votes, (v) => v.agreements[pair]!),
+    ),
+  };
+}
+
+/** Adds how often each session of a span is taken when blocks of neighbouring ones are drawn, the last running on to the first. */
+function drawInBlocks(years: readonly number[], span: Years, times: Uint16Array, random: Random): void {
+  const own = years.flatMap((year, i) => (inYears(span, year) ? [i] : []));
+  if (own.length === 0) return;
+  for (const i of blockIndices(random, own.length)) times[own[i]!]!++;
+}
+
+/** Agreement by session in per cent, each vote taken as often as told; sessions without any are left out. */
+function yearlyOf(votes: Table, times: (vote: number) => number = () => 1): Yearly[] {
+  const weight = new Float64Array(votes.years.length);
+  const agreed = votes.agreements.map(() => new Float64Array(votes.years.length));
+  for (let i = 0; i < votes.year.length; i++) {
+    const t = times(i);
+    weight[votes.year[i]!]! += t;
+    for (let pair = 0; pair < agreed.length; pair++)
+      agreed[pair]![votes.year[i]!]! += t * votes.agreements[pair]![i]!;
+  }
+  const kept = votes.years.flatMap((_, y) => (weight[y]! > 0 ? [y] : []));
+  const years = kept.map((y) => votes.years[y]!);
+  const weights = kept.map((y) => weight[y]!);
+  return agreed.map((sums) => ({ years, values: kept.map((y) => (100 * sums[y]!) / weight[y]!), weights }));
 }

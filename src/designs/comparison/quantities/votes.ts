@@ -36,9 +36,9 @@ const asked = 'votes';
  * Both pairs are seen in the same votes, so that no difference comes from who was absent when. It says nothing of what
  * is adopted without a vote: most texts.
  *
- * Chance, beside that of years: sessions drawn anew with all their votes; and votes drawn anew by heading, so that a
- * text that comes back year after year counts as one thing (of 2,004 recorded votes since 2001 in the Library, 498
- * differ in their title).
+ * Chance: sessions drawn anew with all their votes, in blocks of neighbouring ones; and votes drawn anew by heading, so
+ * that a text that comes back year after year counts as one thing (of 2,004 recorded votes since 2001 in the Library,
+ * 498 differ in their title).
  *
  * Throws `designs/two-seats` where a name stands for two members that voted at once.
  */
@@ -51,6 +51,7 @@ export const votes: Quantity<VotesQuantity> = {
   parameters,
   states: 2,
   ofEveryState: false,
+  drawnAnew: true,
   counts: false,
   unit: () => 'percentage points',
   label: ({ issue }) => `agreement in votes${issue === 'all' ? '' : ` on ${issues[issue]}`}`,
