@@ -383,6 +383,34 @@ describe('a claim', () => {
         'wrong value for alternatives.regime: polity2',
         'expected a list, found text',
       ]));
+    it('an alternative that goes by a reading that is none', () =>
+      expectTold(
+        change('[polity2, fh_score]', '{ by: yardstik, states: [polity2], population: [fh_score] }'),
+        ['claims/unknown-choice at 16:13', 'no reading is called yardstik', 'did you mean yardstick?'],
+      ));
+    it('an alternative that forgets a reading', () =>
+      expectTold(change('[polity2, fh_score]', '{ by: yardstick, states: [polity2] }'), [
+        'claims/missing-key at 16:3',
+        'regime has no options for population',
+        'expected a list for each of states, population',
+      ]));
+    it('an alternative for an option that the reading has not', () =>
+      expectTold(
+        change(
+          '[polity2, fh_score]',
+          '{ by: yardstick, states: [polity2], population: [fh_score], sates: [a] }',
+        ),
+        [
+          'claims/unknown-key at 16:71',
+          'regime names no option of its reading: sates',
+          'did you mean states?',
+        ],
+      ));
+    it('an option of one reading that nobody knows', () =>
+      expectTold(
+        change('[polity2, fh_score]', '{ by: yardstick, states: [polity2], population: [polity3] }'),
+        ['world/unknown-variable at 16:60', 'unknown variable: polity3', 'did you mean polity2?'],
+      ));
     it('a name that is not in kebab-case', () =>
       expectTold(change('  yardstick: [', '  Yardstick: ['), [
         'claims/wrong-value at 14:3',

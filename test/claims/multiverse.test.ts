@@ -87,6 +87,31 @@ const sum = (specifications: readonly Specification[]): number =>
 const runs = { numRuns: 60 };
 
 describe('the table of a claim', () => {
+  it('gives each reading its own options of an alternative that goes by it, and weighs them within it', () => {
+    const text = written(
+      [['r', [['one'], ['two']]]],
+      [
+        ['a', [['x']]],
+        ['b', [['k'], ['l']]],
+      ],
+    ).replace('a: ["x"]', 'a: { by: r, one: [x, [y, z]], two: [w] }',);
+    const m = tableOf(text);
+    const of = (reading: string): [string, number][] =>
+      inReading(m, reading).map((s) => [`${s.choices['a']}${s.choices['b']}`, s.weight]);
+    expect(of('one')).toEqual([
+      ['xk', 1 / 4],
+      ['xl', 1 / 4],
+      ['yk', 1 / 8],
+      ['yl', 1 / 8],
+      ['zk', 1 / 8],
+      ['zl', 1 / 8],
+    ]);
+    expect(of('two')).toEqual([
+      ['wk', 1 / 2],
+      ['wl', 1 / 2],
+    ]);
+  });
+
   it('holds every combination of options once', () =>
     fc.assert(
       fc.property(universe, ({ readings, alternatives }) => {
