@@ -3,6 +3,7 @@ import { dispersion } from './dispersion.js';
 import { inequality } from './inequality.js';
 import type { Measure } from './measure.js';
 import { minorityShare } from './minority-share.js';
+import { recordedSeries } from './recorded-series.js';
 import { stateValue } from './state-value.js';
 
 /** Every measure, by the name under which a claim asks for it. */
@@ -11,5 +12,6 @@ export const measures: Readonly<Record<string, Measure>> = {
   dispersion,
   inequality,
   'minority-share': minorityShare,
+  'recorded-series': recordedSeries,
   'state-value': stateValue,
 };

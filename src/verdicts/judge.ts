@@ -11,7 +11,7 @@ import { decides, medianOf } from './decides.js';
 import { gradeSpecification } from './grade.js';
 import type { Answer, ClaimVerdict, Graded, PartVerdict, ReadingVerdict } from './verdict.js';
 
-/** Below this part of the author’s period the verdict reads “to ⟨year⟩”. */
+/** Below this part of the author’s period the verdict reads “to ⟨year⟩”. A figure is one of its day, and each record says of which. */
 const enoughOfPeriod = 0.7;
 
 /** The verdict on one reading: a pure function of its specifications and their outcomes. Those that have no outcome yet are left out (an emerging answer). */
@@ -45,7 +45,7 @@ export function judgeReading(
     answer,
     figure: stated ? { stated, margin: possible[0]?.matters ?? 0 } : null,
     until:
-      overlapping && overlapping.years > 0 && overlapping.years / overlapping.of < enoughOfPeriod
+      !stated && overlapping && overlapping.years > 0 && overlapping.years / overlapping.of < enoughOfPeriod
         ? observed!.to
         : null,
     dependsOn: dependsOn(graded),

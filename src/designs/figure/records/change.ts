@@ -19,6 +19,10 @@ const parameters = z
       .array(oneYear)
       .optional()
       .describe('only states with a value in these years too: a fixed set'),
+    as: z
+      .enum(['mean', 'lowest', 'highest'])
+      .default('mean')
+      .describe('the mean change, or that of the state where it is lowest or highest'),
     complete,
   })
   .refine((c) => c.from < c.to, { path: ['to'], message: 'the later year comes after the earlier' });
@@ -28,13 +32,30 @@ type Asked = z.infer<typeof parameters>;
 /** Fewest states from whom a mean change has an interval. */
 const fewest = 3;
 
+type Interval = { readonly value: number; readonly low: number; readonly high: number };
+
+const exact = (x: number): Interval => ({ value: x, low: x, high: x });
+
+const made: Readonly<Record<Asked['as'], (changes: readonly number[]) => Interval>> = {
+  lowest: (changes) => exact(Math.min(...changes)),
+  highest: (changes) => exact(Math.max(...changes)),
+  mean(changes) {
+    const n = changes.length;
+    const mean = changes.reduce((sum, x) => sum + x, 0) / n;
+    const variance = changes.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
+    const half = tQuantile(0.975, n - 1) * Math.sqrt(variance / n);
+    return { value: mean, low: mean - half, high: mean + half };
+  },
+};
+
 const codesOf = (a: Asked, { states }: Catalogue): readonly number[] | undefined =>
   a.among?.map((name) => states.resolve(name, a.to));
 
 /**
  * The mean change of a variable between two years over the states that have it in both (and in every year of
  * `also-in`): mean of v(to) − v(from), each state the same. Interval: mean ± t(0.975, n − 1) · s / √n, the states taken
- * as a sample; it speaks of states like these and not of the world. Needs three states.
+ * as a sample; it speaks of states like these and not of the world. Needs three states. `lowest` and `highest` give the
+ * change of one of them, as it is.
  * Throws `designs/too-few-states`.
  */
 export const change: RecordKind<Asked> = {
@@ -75,16 +96,14 @@ export const change: RecordKind<Asked> = {
       );
     const changes = kept.map((r) => Number(r['after']) - Number(r['before']));
     const n = changes.length;
-    const mean = changes.reduce((sum, x) => sum + x, 0) / n;
-    const variance = changes.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
-    const half = tQuantile(0.975, n - 1) * Math.sqrt(variance / n);
     const pieces = kept.map((r, i) => ({
       label: catalogue.states.nameOf(Number(r['ccode']), a.to),
       value: changes[i]!,
       main: true,
     }));
     return {
-      ...{ value: mean, low: mean - half, high: mean + half, n, of: 'states' },
+      ...made[a.as](changes),
+      ...{ n, of: 'states' },
       by: saidBy(variableOf(catalogue.manifest, a.change).table, catalogue),
       when: `${a.from} to ${a.to}`,
       beyond: a.complete ? 'nothing' : 'anywhere',
