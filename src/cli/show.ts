@@ -80,6 +80,7 @@ function cardText(card: ManifestVariable, table: ManifestTable, source: Manifest
     ['level', card.level],
     ['unit', card.unit],
     ['scale', scale],
+    ['codes', codesText(card)],
     [
       'interval',
       card.interval &&
@@ -100,6 +101,12 @@ function cardText(card: ManifestVariable, table: ManifestTable, source: Manifest
   const text = lines.filter(([, value]) => value).map(([label, value]) => `${label.padEnd(14)}${value}`);
   return `${text.join('\n')}\n`;
 }
+
+const codesText = ({ values }: ManifestVariable): string | undefined =>
+  values &&
+  Object.entries(values)
+    .map(([code, meaning]) => `${code} ${meaning}`)
+    .join('; ');
 
 async function valuesText(query: Query, options: ShowOptions, world: World): Promise<string> {
   const asked = options.states !== undefined || options.years !== undefined;

@@ -42,6 +42,13 @@ export const contiguity: Source = {
           definition:
             'The closest type in the year: 1 a land or river border, 2 at most 12 miles of water, 3 at most 24, 4 at most 150, 5 at most 400. Missing where two states are not contiguous. Not a scale of distance on land.',
           unit: 'type, 1–5',
+          values: {
+            1: 'land or river border',
+            2: 'at most 12 miles of water',
+            3: 'at most 24 miles',
+            4: 'at most 150 miles',
+            5: 'at most 400 miles',
+          },
           scale: { low: 1, high: 5, higher: 'more water between them' },
           symmetric: true,
           defects: ['Pakistan and Myanmar 1972–2016 (type 1) are no neighbours.'],

@@ -63,6 +63,7 @@ export const freedomHouse: Source = {
           title: 'Freedom status',
           definition: 'Not Free (0), Partly Free (1) or Free (2), as published.',
           unit: 'ordinal, 0–2',
+          values: { 0: 'not free', 1: 'partly free', 2: 'free' },
           scale: { low: 0, high: 2, higher: 'freer' },
         },
       ],

@@ -45,6 +45,7 @@ export const proliferation: Source = {
           definition:
             'Nothing (0), considers (1: leaders explore whether weapons are possible and wanted, or raise the capability, without a programme of its own), pursues (2: an active programme to acquire weapons or the ability to build them at short notice), possesses (3: a nuclear explosive that it can deliver; a test is neither needed nor enough). Belarus, Kazakhstan and Ukraine never had control of the Soviet weapons left there.',
           unit: 'ordinal, 0–3',
+          values: { 0: 'nothing', 1: 'considers', 2: 'pursues', 3: 'possesses' },
           scale: { low: 0, high: 3, higher: 'nearer to nuclear weapons' },
         },
         flag(

@@ -18,6 +18,7 @@ const intensity = (name: string, title: string, definition: string): VariableCar
   title,
   definition: `${definition} 1 a conflict with 25–999 battle-related deaths in the year, 2 a war with more. ${none}`,
   unit: 'level, 0–2',
+  values: { 0: 'none', 1: '25–999 deaths', 2: 'war' },
   scale: { low: 0, high: 2, higher: 'more intense' },
 });
 
@@ -96,6 +97,7 @@ export const ucdpTables: readonly TableCard[] = [
         definition:
           '1 a conflict with 25–999 battle-related deaths in the year, 2 a war with more, by all its parties together; 0 none.',
         unit: 'level, 0–2',
+        values: { 0: 'none', 1: '25–999 deaths', 2: 'war' },
         scale: { low: 0, high: 2, higher: 'more intense' },
         symmetric: true,
         absentIsZero: absent,

@@ -94,6 +94,12 @@ export const vdem16: Source = {
           definition:
             'Type of regime by Lührmann, Tannenberg & Lindberg (2018), Politics and Governance 6(1):60–77: 0 closed autocracy, 1 electoral autocracy, 2 electoral democracy, 3 liberal democracy. Steps are not equal. V-Dem’s v2x_regime.',
           unit: 'ordinal, 0–3',
+          values: {
+            0: 'closed autocracy',
+            1: 'electoral autocracy',
+            2: 'electoral democracy',
+            3: 'liberal democracy',
+          },
           scale: { low: 0, high: 3, higher: 'a more democratic type of regime' },
         },
       ],
