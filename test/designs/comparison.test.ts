@@ -275,17 +275,17 @@ describe('comparisons by hand', () => {
   it('draws one against others, with the finding for a title and numbers in the alternative text', async () => {
     const picture = await drawn(group, plain);
     expect(picture.title).toBe(
-      'State 1, score: −0.20 from 2003–2007 to 2011–2015, −0.20 against the mean of 9 others (place 1 of 10 from the lowest)',
+      'State 1: score down 0.20 from 2003–2007 to 2011–2015, 0.20 below the mean change of 9 others (place 1 of 10 from the lowest)',
     );
     expect(picture.marks.filter((m) => m.kind === 'line' && m.role === 'context')).toHaveLength(9);
     expect(picture.marks.filter((m) => m.kind === 'line' && m.role === 'main')).toHaveLength(1);
     expect(picture.alt).toContain('0.617 in 2003–2007');
-    expect((await drawn(own, plain)).title).toBe('State 1, score: −0.20 from 2003–2007 to 2011–2015');
+    expect((await drawn(own, plain)).title).toBe('State 1: score down 0.20 from 2003–2007 to 2011–2015');
     const two = await drawn(
       { of: { variable: 'score' }, one: 'State 2', other: 'State 4', years: '2003-2012' },
       plain,
     );
-    expect(two.title).toMatch(/^Score: State 2 0\.63, State 4 0\.64 in 2003–2012$/);
+    expect(two.title).toMatch(/^Score, 2003–2012: State 2 0\.63, State 4 0\.64$/);
   });
 });
 
@@ -426,6 +426,45 @@ describe('agreement in votes agrees with R', () => {
 
   it('refuses a name that stands for two who voted at once', () => {
     expect(() => estimate('halfway', { votes: [{ ...rows[0]!, seats1: 2 }] })).toThrow(/two members voted/);
+  });
+});
+
+describe('worlds without an effect, of what is drawn anew', () => {
+  const drawOf = (name: unknown): Draw => {
+    const random = randomFrom(name);
+    const keys = new Map(Array.from({ length: 40 }, (_, t) => [1990 + t, random.next()]));
+    return { keyOf: (year) => keys.get(year)! };
+  };
+  const { assembly } = compared;
+  const answers: Answers = {
+    votes: assembly.votes.map(({ session, text, a, b, c }) => ({
+      text: 1000 * session + text,
+      year: session,
+      heading: `Text ${text}`,
+      ...{ vote0: a, seats0: 1, vote1: b, seats1: 1, vote2: c, seats2: 1 },
+    })),
+  };
+  const catalogue = { manifest: {}, states: {} } as never;
+  const votes = { of: { votes: 'library', abstentions: 'halfway' }, one: ['A', 'B'] };
+  const effects = (p: object): number[] =>
+    Array.from({ length: 300 }, (_, i) => comparison.underNull(asked(p), answers, catalogue, drawOf(i)));
+
+  it('levels: which side is which does not matter, in blocks of years', () => {
+    const found = effects({ ...votes, other: ['A', 'C'], years: '2001-2012' });
+    const mean = found.reduce((a, b) => a + b) / found.length;
+    expect(Math.max(...found.map(Math.abs))).toBeLessThanOrEqual(assembly.halfway + 1);
+    expect(Math.abs(mean)).toBeLessThan(3);
+    // Twelve years in six blocks of two: at most 64 worlds.
+    expect(new Set(found.map((x) => x.toFixed(6))).size).toBeLessThanOrEqual(64);
+  });
+
+  it('changes: which years come first does not matter', () => {
+    const p = { ...votes, from: '2001-2006', to: '2007-2012' };
+    const found = effects(p);
+    const mean = found.reduce((a, b) => a + b) / found.length;
+    const own = comparison.estimate(asked(p), answers, catalogue, randomFrom('change')).value;
+    expect(Math.abs(mean)).toBeLessThan(1);
+    expect(found.some((x) => Math.abs(x) >= Math.abs(own))).toBe(true);
   });
 });
 

@@ -40,6 +40,21 @@ describe('a mean over years, and its shift', () => {
     ]);
   });
 
+  it('leaves prewhitening out where a span is constant, for it has nothing to go by', () => {
+    const later = [false, false, false, false, true, true, true, true];
+    const found = meanShift(span(8), [3, 3, 3, 3, 3, 2, 2, 1], later);
+    expect(found.value).toBe(-1);
+    expect(found.errors.map(({ method }) => method)).toEqual(['classical', 'newey-west', 'autoregressive']);
+    expect(found.errors.every(({ se }) => Number.isFinite(se) && se > 0)).toBe(true);
+  });
+
+  it('gives the level of a near random walk an interval that says something', () => {
+    const walk = span(20).map((t) => 50 + 2 * t);
+    const { errors } = meanShift(span(20), walk);
+    expect(errors.find(({ rho }) => rho !== undefined)!.rho).toBeCloseTo(0.97, 3);
+    expect(Math.max(...errors.map(({ high }) => high))).toBeLessThan(150);
+  });
+
   it.each([
     [5, 0, 0.93],
     [10, 0.5, 0.88],

@@ -5,7 +5,7 @@ import type { Estimate } from '../design.js';
 import type { Mark, Picture, Point, Role } from '../picture.js';
 import { showSigned, showValue } from '../trend/show-value.js';
 import { type Evidence, evidenceNeeds } from './evidence.js';
-import { type ComparisonParameters, quantityOf, sidesOf, spansOf, wholeSpan } from './parameters.js';
+import { type ComparisonParameters, groupOf, quantityOf, sidesOf, spansOf, wholeSpan } from './parameters.js';
 import type { Yearly } from './quantities/quantity.js';
 import { meanIn } from './statistic.js';
 import { nameOf } from './subjects.js';
@@ -28,11 +28,13 @@ export function comparisonPicture(
 ): Picture {
   const drawn = { p, seen, estimate, catalogue, names: sideNames(p, catalogue) };
   const title = finding(drawn);
-  const interval = `95 % interval ${showSigned(estimate.low)} to ${showSigned(estimate.high)}`;
+  const what =
+    p.as === 'relative' ? ' of the difference, in per cent of both together,' : ' of the difference';
+  const interval = `95 % interval${seen.sides[1] || seen.ccode !== undefined ? what : ''} ${showSigned(estimate.low)} to ${showSigned(estimate.high)}`;
   const lines = linesOf(drawn);
   return {
     title,
-    subtitle: `${[interval, unitOf(p), remark(drawn)].filter(Boolean).join('; ')}`,
+    subtitle: [interval, remark(drawn)].filter(Boolean).join('; '),
     source: sources(p, catalogue),
     alt: `${title}. ${interval}. ${means(drawn)}`,
     x: { label: 'Year', kind: 'year' },
@@ -41,44 +43,40 @@ export function comparisonPicture(
   };
 }
 
-const unitOf = ({ of }: ComparisonParameters): string => {
-  const unit = quantityOf(of).unit(of);
-  return unit === 'percentage points' ? 'per cent' : unit;
-};
-
 function sideNames(p: ComparisonParameters, catalogue: Catalogue): string[] {
   const sides = sidesOf(p);
   const { to } = wholeSpan(p);
   const who = sides.map(({ about }) => nameOf(about, to, catalogue));
   const what = sides.map(({ of }) => quantityOf(of as typeof p.of).label(of, catalogue));
-  if (new Set(what).size < what.length || what.length === 1) return who.map((name, i) => name || what[i]!);
-  return new Set(who).size === who.length ? who.map((name, i) => `${name}, ${what[i]}`) : what;
+  if (new Set(who).size === who.length) return who;
+  return what;
 }
 
+/** What was found, in one line. */
 function finding({ p, estimate, names, seen, catalogue }: Drawn): string {
-  const spans = spansOf(p);
-  const d = estimate.diagnostics;
+  const [span, later] = spansOf(p);
+  const { diagnostics: d } = estimate;
   const number = (name: string): number => Number(d[name]);
   const label = quantityOf(p.of).label(p.of, catalogue);
-  const when = spans.map(showYears).join(' to ');
+  const when = later ? `from ${showYears(span!)} to ${showYears(later)}` : showYears(span!);
   if (seen.ccode !== undefined) {
-    const more = showSigned(estimate.value);
-    const rank = Math.min(number('rank_from_lowest'), number('rank_from_highest'));
-    const end = number('rank_from_lowest') <= number('rank_from_highest') ? 'lowest' : 'highest';
-    const what =
-      spans.length === 1 ? `${showValue(number('mean_of_one'))}` : `${showSigned(number('change_of_one'))}`;
-    return `${names[0]}, ${lower(label)}: ${what}${spans.length === 1 ? ' in' : ' from'} ${when}, ${more} against the mean of ${d['placebos']} others (place ${rank} of ${estimate.n} from the ${end})`;
+    const [low, high] = [number('rank_from_lowest'), number('rank_from_highest')];
+    const place = `place ${Math.min(low, high)} of ${estimate.n} from the ${low <= high ? 'lowest' : 'highest'}`;
+    const own = later ? moved(number('change_of_one')) : `at ${showValue(number('mean_of_one'))}`;
+    const side = estimate.value < 0 ? 'below' : 'above';
+    return `${names[0]}: ${label} ${own} ${when}, ${showValue(Math.abs(estimate.value))} ${side} the mean${later ? ' change' : ''} of ${d['placebos']} others (${place})`;
   }
-  if (!seen.sides[1]) return `${names[0]}, ${lower(label)}: ${showSigned(estimate.value)} from ${when}`;
+  if (!seen.sides[1]) return `${names[0]}: ${label} ${moved(estimate.value)} ${when}`;
   if (d['count_of_one'] !== undefined)
-    return `${capital(names[0]!)}: ${d['count_of_one']}; ${names[1]}: ${d['count_of_other']}, ${when}`;
+    return `${capital(estimate.of)}, ${when}: ${d['count_of_one']} ${names[0]}, ${d['count_of_other']} ${names[1]}`;
   const each = (name: string): string =>
-    spans.length === 1 ? showValue(number(`mean_of_${name}`)) : showSigned(number(`change_of_${name}`));
-  return `${capital(lower(label))}: ${names[0]} ${each('one')}, ${names[1]} ${each('other')}${spans.length === 1 ? ' in' : ' from'} ${when}`;
+    later ? showSigned(number(`change_of_${name}`)) : showValue(number(`mean_of_${name}`));
+  const about = p.against ? nameOf(sidesOf(p)[0]!.about, wholeSpan(p).to, catalogue) : label;
+  return `${capital(about)}, ${when}: ${names[0]} ${each('one')}, ${names[1]} ${each('other')}`;
 }
 
-const lower = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+const moved = (change: number): string => `${change < 0 ? 'down' : 'up'} ${showValue(Math.abs(change))}`;
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a reader must know besides: a change within the source's own error, cases that would turn a count. */
@@ -101,36 +99,46 @@ function means({ p, seen, names, estimate }: Drawn): string {
   return `${told.join('; ')}.${group === undefined ? '' : ` Mean of the group: ${showSigned(Number(group))}.`}`;
 }
 
-function axisOf({ p, seen, catalogue }: Drawn): string {
-  const label = capital(quantityOf(p.of).label(p.of, catalogue));
-  const change = seen.ccode !== undefined && spansOf(p).length === 2;
-  return `${label}, ${unitOf(p)}${change ? `, change since ${showYears(spansOf(p)[0]!)}` : ''}`;
+function axisOf({ p, catalogue }: Drawn): string {
+  const [first, later] = spansOf(p);
+  const sides = sidesOf(p).map(({ of }) => quantityOf(of as typeof p.of).label(of, catalogue));
+  const label = new Set(sides).size === 1 ? `${capital(sides[0]!)}, ` : '';
+  const since = later && showsChange(p) ? `, change since ${showYears(first!)}` : '';
+  return `${label}${quantityOf(p.of).axis(p.of, catalogue)}${since}`;
 }
 
-/** A line of each side; against a group with changes, each less its own mean of the earlier years. */
+/** Changes of several are drawn from one level, that of their earlier years. */
+const showsChange = (p: ComparisonParameters): boolean =>
+  p.to !== undefined && (groupOf(p) !== undefined || sidesOf(p).length > 1);
+
+/** A line of each side; against a group also of every member and of their mean. */
 function linesOf({ p, seen, names }: Drawn): Mark[] {
+  const [first] = spansOf(p);
+  const drawn = (yearly: Yearly): Yearly => {
+    const base = showsChange(p) ? meanIn(yearly, first!) : 0;
+    return { ...yearly, values: yearly.values.map((x) => x - base) };
+  };
   if (seen.ccode === undefined)
-    return seen.shown.flatMap((side, i) => runs(side, i === 0 ? 'main' : 'comparison', names[i]!));
-  const spans = spansOf(p);
-  const base = (yearly: Yearly): number => (spans.length === 2 ? meanIn(yearly, spans[0]!) : 0);
-  const moved = (yearly: Yearly): Yearly => ({
-    ...yearly,
-    values: yearly.values.map((x) => x - base(yearly)),
-  });
-  const others = seen.members.map(({ yearly }) => moved(yearly));
-  const years = seen.shown[0]!.years;
-  const mean = years.map((year) => {
-    const values = others.flatMap(({ years: own, values: v }) => {
-      const at = own.indexOf(year);
-      return at < 0 ? [] : [v[at]!];
-    });
-    return values.reduce((sum, x) => sum + x, 0) / values.length;
-  });
+    return seen.shown.flatMap((side, i) => runs(drawn(side), i === 0 ? 'main' : 'comparison', names[i]!));
+  const others = seen.members.map(({ yearly }) => drawn(yearly));
+  const { years } = seen.shown[0]!;
   return [
     ...others.flatMap((other) => runs(other, 'context', 'each of them')),
-    ...runs({ years, values: mean }, 'comparison', `mean of ${others.length} others`),
-    ...runs(moved(seen.shown[0]!), 'main', names[0]!),
+    ...runs(
+      { years, values: years.map((year) => meanOf(others, year)) },
+      'comparison',
+      `mean of ${others.length} others`,
+    ),
+    ...runs(drawn(seen.shown[0]!), 'main', names[0]!),
   ];
+}
+
+function meanOf(all: readonly Yearly[], year: number): number {
+  const values = all.flatMap(({ years, values }) => {
+    const at = years.indexOf(year);
+    return at < 0 ? [] : [values[at]!];
+  });
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
 }
 
 /** Lines through years that follow one another; a year that stands alone is a dot. */

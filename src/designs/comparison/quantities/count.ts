@@ -5,7 +5,7 @@ import { memberValues } from '../../../measures/member-values.js';
 import { variableOf } from '../../../world/catalogue.js';
 import type { Answers } from '../../../world/open.js';
 import { inYears, type Observed, type Quantity, type Side, type Yearly } from './quantity.js';
-import { notCovered } from './variable.js';
+import { inSentence, notCovered } from './variable.js';
 
 const parameters = z.strictObject({
   count: z.string().min(1).describe('a state-year variable that is 1 where something is so, else 0'),
@@ -35,8 +35,8 @@ export const count: Quantity<CountQuantity> = {
   drawnAnew: true,
   counts: true,
   unit: () => 'states a year',
-  label: ({ count: flag, as }, { manifest }) =>
-    `states, ${variableOf(manifest, flag).title.toLowerCase()}${as === 'begun' ? ', begun' : ''}`,
+  label: ({ count: flag }, { manifest }) => inSentence(variableOf(manifest, flag).title),
+  axis: ({ as }) => (as === 'begun' ? 'states in which it begins' : 'states'),
   cannot: ({ of }, years, catalogue) => notCovered(of.count, asked(of, years), catalogue),
   needs: (sides, years, catalogue) =>
     Object.fromEntries(

@@ -63,8 +63,10 @@ export interface Quantity<Q = unknown> {
   readonly counts: boolean;
   /** Unit of a value, or of the difference of two. */
   unit(of: Q): string;
-  /** What stands at the axis. */
+  /** What it is called in a sentence, at an axis. */
   label(of: Q, catalogue: Catalogue): string;
+  /** The unit of a value at an axis. */
+  axis(of: Q, catalogue: Catalogue): string;
   /** Why the world cannot serve these years, or null. Uses the catalogue only. */
   cannot(side: Side<Q>, years: Years, catalogue: Catalogue): string | null;
   /** What it asks of the world for all sides together, over all the years between. */

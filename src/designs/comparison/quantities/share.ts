@@ -4,7 +4,7 @@ import { variableOf } from '../../../world/catalogue.js';
 import { cannotMean, stateIn } from '../subjects.js';
 import { listed, stateList } from './listed.js';
 import { inYears, type Quantity, type Yearly } from './quantity.js';
-import { notCovered, scoresByState } from './variable.js';
+import { inSentence, notCovered, scoresByState } from './variable.js';
 
 const parameters = z.strictObject({
   share: z.string().min(1).describe('a state-year amount, not below zero'),
@@ -27,7 +27,8 @@ export const share: Quantity<ShareQuantity> = {
   drawnAnew: false,
   counts: false,
   unit: () => 'percentage points',
-  label: (of, { manifest }) => `share of ${variableOf(manifest, of.share).title.toLowerCase()}`,
+  label: (of, { manifest }) => `share of ${inSentence(variableOf(manifest, of.share).title)}`,
+  axis: () => 'per cent',
   cannot({ of, about }, years, catalogue) {
     return (
       notCovered(of.share, years, catalogue) ??

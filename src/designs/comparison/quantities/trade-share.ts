@@ -33,6 +33,7 @@ export const tradeShare: Quantity<TradeShareQuantity> = {
   counts: false,
   unit: () => 'percentage points',
   label: () => 'share of the trade of the region',
+  axis: () => 'per cent',
   cannot({ of, about }, years, catalogue) {
     const flow = variableOf(catalogue.manifest, of['trade-share']);
     if (flow.level !== 'dyad-year')

@@ -41,7 +41,8 @@ export const variable: Quantity<VariableQuantity> = {
   drawnAnew: false,
   counts: false,
   unit: () => 'points of the score',
-  label: (of, { manifest }) => variableOf(manifest, of.variable).title,
+  label: (of, { manifest }) => inSentence(variableOf(manifest, of.variable).title),
+  axis: (of, { manifest }) => variableOf(manifest, of.variable).unit,
   cannot({ of, about }, years, catalogue) {
     return notCovered(of.variable, years, catalogue) ?? cannotMean(about, years, catalogue);
   },
@@ -70,6 +71,12 @@ export const variable: Quantity<VariableQuantity> = {
     };
   },
 };
+
+/** A title as it stands within a sentence: its first letter small, unless it is a name’s or an abbreviation’s. */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) && !title.startsWith('V-Dem') && !/^[A-Z][a-z]+’s/.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title;
 
 /** The card of a state-year variable. Throws `world/unknown-variable`, `measures/not-of-states`. */
 export const stateVariable = (name: string, catalogue: Catalogue): ManifestVariable =>

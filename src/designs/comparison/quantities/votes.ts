@@ -55,6 +55,7 @@ export const votes: Quantity<VotesQuantity> = {
   counts: false,
   unit: () => 'percentage points',
   label: ({ issue }) => `agreement in votes${issue === 'all' ? '' : ` on ${issues[issue]}`}`,
+  axis: () => 'per cent',
   cannot({ of, about }, years, catalogue) {
     for (const name of about) catalogue.states.resolve(name);
     if (of.issue !== 'all' && !voteSets[of.votes].hasIssues) return `${of.votes} has no issue codes`;
