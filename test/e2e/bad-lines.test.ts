@@ -52,7 +52,6 @@ describe.concurrent('a command line that cannot be is told why:', () => {
     ['check', ["error: missing required argument 'claims'"]],
     ['show', ["error: missing required argument 'variable'"]],
     ['show polity2 fh_score', ["error: too many arguments for 'show'. Expected 1 argument but got 2."]],
-    ['panel state-year --out x.csv', ["error: required option '--variables <a,b>' not specified"]],
     ['panel state-year --variables polity2', ["error: required option '--out <file>' not specified"]],
     ['world build', ["error: required option '--sources <dir>' not specified"]],
     ['test nothing', ['unknown argument: nothing', '  known: on-allies']],
@@ -73,7 +72,7 @@ describe.concurrent('a command line that cannot be is told why:', () => {
     ['show polity3', ['unknown variable: polity3', '  did you mean polity2?']],
     ['show polity2 --years 20', ['not a span of years: 20', '  write 1990-2020, or one year']],
     ['show polity2 --years 2020-2010', ['the span ends before it begins: 2020-2010', '  write 2010-2020']],
-    ['show polity2 --years 1700-1710', ['the record has no year 1700', '  it runs from 1816–2025']],
+    ['show polity2 --years 1700-1710', ['the record has no year 1700', '  it runs from 1816 to 2025']],
     ['show polity2 --states Chnia', ['unknown state: Chnia', '  did you mean China?']],
     ['show polity2 --states USA,Atlantis', ['unknown state: Atlantis', howToName]],
     [
@@ -85,18 +84,21 @@ describe.concurrent('a command line that cannot be is told why:', () => {
     ],
     [
       'show polity2 --out x.xlsx',
-      ['cannot write this kind of file: x.xlsx', '  end the name in .csv or .parquet'],
+      ['cannot write this kind of file: x.xlsx', '  end the name in .csv, .parquet or .dta'],
     ],
     [
       `${panel.replace('state', 'country')}`,
-      ['unknown level: country-year', '  known: state-year, dyad-year, system-year'],
+      ['unknown level: country-year', '  known: state-year, dyad-year, system-year, leader-year'],
     ],
     [
-      `${panel.replace('x.csv', 'x.dta')}`,
-      ['cannot write this kind of file: x.dta', '  end the name in .csv or .parquet'],
+      `${panel.replace('x.csv', 'x.xls')}`,
+      ['cannot write this kind of file: x.xls', '  end the name in .csv, .parquet or .dta'],
     ],
-    [`${panel.replace('x.csv', 'none/x.csv')}`, ['cannot write none/x.csv', '  no such folder: FOLDER/none']],
-    [`${panel.replace('x.csv', 'folder.csv')}`, ['cannot write folder.csv', '  it is a folder']],
+    [
+      `${panel.replace('x.csv', 'none/x.csv')}`,
+      ['cannot write none/x.csv', '  there is no folder FOLDER/none'],
+    ],
+    [`${panel.replace('x.csv', 'folder.csv')}`, ['this is a folder: folder.csv', '  name a file in it']],
     [
       `${panel} --variables imports`,
       [
@@ -108,7 +110,7 @@ describe.concurrent('a command line that cannot be is told why:', () => {
       `${panel} --undirected`,
       ['--undirected speaks of pairs of states: a state-year panel has none', '  ask for a dyad-year panel'],
     ],
-    [`${panel} --years 2050`, ['the record has no year 2050', '  it runs from 1816–2025']],
+    [`${panel} --years 2050`, ['the record has no year 2050', '  it runs from 1816 to 2025']],
     [`${panel} --states USSR,Prusia`, ['unknown state: Prusia', '  did you mean Prussia?']],
     ['cite polity3', ['neither a variable nor an argument: polity3', '  did you mean polity2?']],
     ['cite on-allies/x', ['unknown claim of on-allies: x', '  known: falls, waits']],

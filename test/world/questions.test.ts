@@ -28,7 +28,8 @@ async function bind(questions: readonly Query[]): Promise<number> {
     expect(q.tables.length).toBeGreaterThan(0);
     const known = world.manifest.tables.map((t) => t.name);
     for (const name of q.tables) expect(known).toContain(name);
-    const read = known.filter((name) => new RegExp(`\\b${name}\\b`).test(q.sql.replaceAll(/'[^']*'/g, '')));
+    const read = known.filter((name) => new RegExp(`\\b(FROM|JOIN)\\s+"?${name}\\b`, 'i').test(q.sql));
+    expect(read.length, q.sql).toBeGreaterThan(0);
     for (const name of read) expect(q.tables, q.sql).toContain(name);
   }
   return distinct.size;
