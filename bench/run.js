@@ -9,11 +9,15 @@
  * Needs an installed and built project (`npm run bench` sees to that); `world-build` also needs the raw upstream files
  * in ../shared/sources and is skipped, and said to be, where they are not. Limits are in seconds, on two cores.
  *
+ * The dyad panels stand against R and its package peacesciencer: against its timings of old in ../shared/oracles, and
+ * side by side where R and the package are at hand (bench/dyad-panel.R); what is not there is said. Ours counts the
+ * whole command, from its start to the file; R’s counts the steps alone, without start and loading. We aim at 20 times.
+ *
  * Exit code: 0 all within their limits, 1 a limit missed, 2 a command failed or made nothing (its last words are shown),
  * or no comparison has that name.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +38,24 @@ const panel = (out) => [
   out,
 ];
 
-/** `makes`: what the command must leave in its folder; `needs`: a folder without which there is nothing to time. */
+/** The dyad panel of the literature: undirected, politically relevant, 1816–2010. */
+const dyads = (out, ...more) => [
+  entente,
+  'panel',
+  'dyad-year',
+  '--undirected',
+  '--relevant',
+  '--years',
+  '1816-2010',
+  ...more,
+  '--out',
+  out,
+];
+
+const rowSteps = ['create_dyadyears undirected', 'filter_prd'];
+const panelSteps = ['add_gml_mids(keep=NULL)', 'add_spells', 'add_nmc', 'add_democracy', 'add_atop_alliance'];
+
+/** `makes`: what the command must leave in its folder; `needs`: a folder without which there is nothing to time; `steps`: what R does for the same. */
 const comparisons = [
   {
     name: 'library',
@@ -64,6 +85,29 @@ const comparisons = [
     limit: 5,
     args: (folder) => panel(join(folder, 'panel.csv')),
     makes: 'panel.csv',
+  },
+  {
+    name: 'dyad-rows',
+    says: 'politically relevant dyad-years 1816–2010: rows created and filtered',
+    limit: 2,
+    args: (folder) => dyads(join(folder, 'dyads.parquet')),
+    makes: 'dyads.parquet',
+    steps: rowSteps,
+  },
+  {
+    name: 'dyad-panel',
+    says: 'the same with disputes, peace years, capabilities, democracy and alliances',
+    limit: 3,
+    args: (folder) =>
+      dyads(
+        join(folder, 'dyads.parquet'),
+        '--variables',
+        'gml_onset,gml_ongoing,cinc,milex,milper,irst,pec,tpop,upop,polity2,polyarchy,atop_defence,atop_offence,atop_neutrality,atop_nonaggression,atop_consultation',
+        '--peace-years',
+        'gml_ongoing',
+      ),
+    makes: 'dyads.parquet',
+    steps: [...rowSteps, ...panelSteps],
   },
   {
     name: 'help',
@@ -122,6 +166,44 @@ function lastWords(args, done) {
   return `node ${args.join(' ')}\n  ${ended}\n  ${said.split('\n').slice(-8).join('\n  ')}`;
 }
 
+/** Seconds by step, from CSV with the columns step and elapsed. */
+const parseSteps = (text) =>
+  new Map(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => /^"([^"]*)",([\d.]+)/.exec(line))
+      .filter(Boolean)
+      .map(([, step, seconds]) => [step, Number(seconds)]),
+  );
+
+let ownR;
+
+/** What R takes on this machine, run once: steps by seconds, or why not. */
+function timesOfR() {
+  if (ownR) return ownR;
+  const done = spawnSync('Rscript', ['--vanilla', join(root, 'bench', 'dyad-panel.R')], { encoding: 'utf8' });
+  if (done.error) ownR = { none: 'no R here' };
+  else if (done.status !== 0)
+    ownR = { none: `R here makes no panel: ${done.stderr.trim().split('\n').pop()}` };
+  else ownR = { steps: parseSteps(done.stdout) };
+  return ownR;
+}
+
+/** Lines that set a time against R’s for the same steps. */
+function againstR(steps, seconds) {
+  const line = (what, times) => {
+    const took = steps.reduce((sum, step) => sum + (times.get(step) ?? Number.NaN), 0);
+    return `  ${what}: ${took.toFixed(2)} s, ${(took / seconds).toFixed(1)} times ours`;
+  };
+  const old = join(root, '..', 'shared', 'oracles', 'peacesciencer_timings.csv');
+  const here = timesOfR();
+  return [
+    existsSync(old) ? line('R of old', parseSteps(readFileSync(old, 'utf8'))) : `  no ${old}`,
+    here.none ? `  ${here.none}` : line(`here ${[...here.steps.keys()][0]}`, here.steps),
+  ];
+}
+
 function report(comparison, result) {
   const name = comparison.name.padEnd(14);
   if (result.skipped) return `${name} skipped: ${result.skipped}`;
@@ -134,7 +216,8 @@ function report(comparison, result) {
     bare.toFixed(3).padStart(9),
     (seconds / bare).toFixed(1).padStart(7),
   ];
-  return `${name}${columns.join(' ')}  ${seconds > comparison.limit ? 'MISSED ' : ''}${comparison.says}`;
+  const line = `${name}${columns.join(' ')}  ${seconds > comparison.limit ? 'MISSED ' : ''}${comparison.says}`;
+  return [line, ...(comparison.steps ? againstR(comparison.steps, seconds) : [])].join('\n');
 }
 
 const [word] = process.argv.slice(2);
