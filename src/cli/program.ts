@@ -76,10 +76,10 @@ export function program(effects: Effects): Command {
     );
 
   command(top, 'show <variable>')
-    .description('show the card of a variable, and its values')
-    .option('--states <a,b>', 'these states', list)
+    .description('show the card of a variable and its values, or what a table holds')
+    .option('--states <a,b>', 'these states, with a strip of the years in which each has a value', list)
     .option('--years <span>', 'these years, such as 1990-2020')
-    .option('--out <file>', 'write the values to a .csv, .parquet or .dta file')
+    .option('--out <file>', 'write the values to a .csv, .parquet or .dta file, or the coverage to an .svg')
     .option('--json', 'print card and values as JSON')
     .option('--world <dir>', 'use this world')
     .action(async (name: string, options) => (await import('./show.js')).show(name, options, effects));

@@ -1,16 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { fail } from '../kernel/errors.js';
+import { didYouMean } from '../kernel/nearest.js';
 import { parseYears, type Years } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
-import type { ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
-import { sourceOf, tableOf, variableOf } from '../world/catalogue.js';
-import { localTerms } from '../world/local.js';
+import type { Manifest, ManifestTable, ManifestVariable } from '../world/cards.js';
+import { sourceOf, tableOf } from '../world/catalogue.js';
 import type { Query, World } from '../world/open.js';
 import { type Panel, panelOf, parseLevel } from '../world/panel.js';
+import { type Card, cardText } from './card/card-text.js';
+import { coverageByYear } from './card/coverage.js';
+import { showTable } from './card/show-table.js';
+import { stateStrips } from './card/state-strips.js';
+import { usedIn } from './card/used-in.js';
 import type { Effects } from './effects.js';
 import { checkNamedStates } from './named-states.js';
 import { openWithLocal } from './open-with-local.js';
 import { outTable } from './out-table.js';
+import { placesOf } from './places.js';
 import { shortNumber, textTable } from './table.js';
 import { writePanel } from './write-panel.js';
+import { checkPlace, whole } from './write-table.js';
 
 interface ShowOptions {
   readonly states?: readonly string[];
@@ -23,28 +32,75 @@ interface ShowOptions {
 /** Rows printed to a terminal without `--states` or `--years`. */
 const fewRows = 20;
 
-/** `entente show`: the card of a variable, and its values. */
+/** `entente show`: the card of a variable with its coverage drawn, and its values; or what a table holds. */
 export async function show(name: string, options: ShowOptions, effects: Effects): Promise<void> {
   const bare = await openWithLocal(options);
   try {
     const world = await withMeasures(bare, [name]);
-    const card = variableOf(world.manifest, name);
-    const source = sourceOf(world.manifest, card.source);
-    const years = yearsOf(card, options, world);
-    checkNamedStates(options.states, card.level, years, world.states, effects);
-    const panel = valuesOf(card, options, years, world);
-    const { query } = panel;
-    if (options.out !== undefined)
-      await writePanel(outTable(panel, parseLevel(card.level), world.manifest), options.out, world);
-    if (options.json) {
-      effects.out(`${JSON.stringify({ variable: card, source, values: await world.ask(query) }, null, 1)}\n`);
+    const found = named(name, world.manifest);
+    if ('key' in found) {
+      await showTable(found, options, world, effects);
       return;
     }
-    effects.out(cardText(card, tableOf(world.manifest, card.table), source));
-    if (options.out === undefined) effects.out(await valuesText(query, options, world));
+    const years = yearsOf(found, options, world);
+    checkNamedStates(options.states, found.level, years, world.states, effects);
+    const card: Card = {
+      variable: found,
+      table: tableOf(world.manifest, found.table),
+      source: sourceOf(world.manifest, found.source),
+      coverage: await coverageByYear(found, world),
+      usedIn: await usedIn(found, placesOf(options, process.env).library, world),
+    };
+    const panel = valuesOf(found, options, years, world);
+    const { query } = panel;
+    if (options.out !== undefined) await write(card, panel, options.out, world);
+    if (options.json) {
+      const { variable, source } = card;
+      const values = await world.ask(query);
+      effects.out(`${JSON.stringify({ variable, source, used_in: card.usedIn, values }, null, 1)}\n`);
+      return;
+    }
+    effects.out(cardText(card));
+    if (options.out !== undefined) return;
+    if (options.states && found.level === 'state-year') {
+      const whole = valuesOf(found, options, options.years ? years : yearsOf(found, {}, world), world);
+      effects.out(stateStrips(await world.ask(whole.query), name, (c, y) => world.states.nameOf(c, y)));
+    }
+    effects.out(await valuesText(query, options, world));
   } finally {
     bare.close();
   }
+}
+
+/** The variable of a name, or the table. Throws `world/unknown-variable` with what is nearest among both. */
+function named(name: string, { variables, tables }: Manifest): ManifestVariable | ManifestTable {
+  const written = tables.filter((t) => t.file !== '');
+  return (
+    variables.find((v) => v.name === name) ??
+    written.find((t) => t.name === name) ??
+    fail('world/unknown-variable', `unknown variable: ${name}`, {
+      hint: didYouMean(
+        name,
+        [...variables, ...written].map((one) => one.name),
+      ),
+    })
+  );
+}
+
+/** The values as a table; under a name that ends in .svg, the coverage as a picture. */
+async function write(card: Card, panel: Panel, file: string, world: World): Promise<void> {
+  if (!/\.svg$/i.test(file)) {
+    await writePanel(outTable(panel, parseLevel(card.variable.level), world.manifest), file, world);
+    return;
+  }
+  checkPlace(file);
+  const [{ drawPicture }, { coveragePicture }] = await Promise.all([
+    import('../figures/draw-picture.js'),
+    import('./card/coverage-picture.js'),
+  ]);
+  const picture = coveragePicture(card.variable, card.source, card.coverage);
+  const svg = await drawPicture(picture, { standalone: true });
+  await whole(file, async (draft) => writeFileSync(draft, svg));
 }
 
 function yearsOf({ coverage }: ManifestVariable, { years }: ShowOptions, { manifest }: World): Years {
@@ -69,44 +125,6 @@ function valuesOf(card: ManifestVariable, options: ShowOptions, years: Years, wo
     world.states,
   );
 }
-
-function cardText(card: ManifestVariable, table: ManifestTable, source: ManifestSource): string {
-  const scale = card.scale
-    ? `${card.scale.low ?? '…'} to ${card.scale.high ?? '…'}${card.scale.higher ? `; higher: ${card.scale.higher}` : ''}`
-    : 'open';
-  const lines: [string, string | undefined][] = [
-    ['variable', `${card.name}: ${card.title}`],
-    ['definition', card.definition],
-    ['level', card.level],
-    ['unit', card.unit],
-    ['scale', scale],
-    ['codes', codesText(card)],
-    [
-      'interval',
-      card.interval &&
-        `${card.interval.low} to ${card.interval.high}, ${Math.round(card.interval.level * 100)} %`,
-    ],
-    ['years', `${card.coverage.from}–${card.coverage.to}`],
-    [
-      'coverage',
-      `${card.coverage.rows} values${card.coverage.states > 0 ? ` of ${card.coverage.states} states` : ''}`,
-    ],
-    ['rows', table.says],
-    ['absent rows', card.absentIsZero],
-    ['known defects', [...(card.defects ?? []), ...(source.defects ?? [])].join(' ') || undefined],
-    ['source', `${source.title}, ${source.version}`],
-    ['terms', table.licence === 'local' ? localTerms : table.licence],
-    ['citation', source.citation],
-  ];
-  const text = lines.filter(([, value]) => value).map(([label, value]) => `${label.padEnd(14)}${value}`);
-  return `${text.join('\n')}\n`;
-}
-
-const codesText = ({ values }: ManifestVariable): string | undefined =>
-  values &&
-  Object.entries(values)
-    .map(([code, meaning]) => `${code} ${meaning}`)
-    .join('; ');
 
 async function valuesText(query: Query, options: ShowOptions, world: World): Promise<string> {
   const asked = options.states !== undefined || options.years !== undefined;

@@ -31,6 +31,8 @@ export interface VariableCard {
   readonly values?: Readonly<Record<number, string>>;
   /** The variables that hold the source's own interval around this one, and the probability it holds. */
   readonly interval?: { readonly low: string; readonly high: string; readonly level: number };
+  /** Of a composite index: the variables of this world of which its source makes it. */
+  readonly parts?: readonly string[];
   /** The source's statement that within its years a state or pair without a row has the value zero. */
   readonly absentIsZero?: string;
   /** For a dyad-year variable: the same for both directions. */

@@ -56,6 +56,7 @@ export const freedomHouse: Source = {
           title: 'Freedom score',
           definition: '14 less the sum of the two ratings, so that higher is freer.',
           unit: 'points, 0–12',
+          parts: ['fh_political_rights', 'fh_civil_liberties'],
           scale: { low: 0, high: 12, higher: 'freer' },
         },
         {

@@ -78,6 +78,7 @@ export const nmc: Source = {
             'Mean of the state’s shares in the six components of the year. As published; see `cinc_share` where shares are meant.',
           unit: 'share of the system (0–1)',
           scale: { low: 0, high: 1, higher: 'a larger part of the system’s capabilities' },
+          parts: ['milex', 'milper', 'irst', 'pec', 'tpop', 'upop'],
           defects: ['Sums to up to 1.075 in a year.'],
         },
         {
@@ -85,6 +86,7 @@ export const nmc: Source = {
           title: 'CINC as a share',
           definition:
             'CINC divided by the sum of CINC over all members in the year, so that shares sum to one.',
+          parts: ['cinc'],
           unit: 'share of the system (0–1)',
           scale: { low: 0, high: 1, higher: 'a larger part of the system’s capabilities' },
         },

@@ -64,14 +64,18 @@ export const polity5: Source = {
             'polity, with interregnums set to 0 and transitions spread evenly between the scores before and after; missing under foreign interruption and in transitions without an end. As of 31 December.',
           unit: 'points, −10 to 10',
           scale: { low: -10, high: 10, higher: 'more democratic' },
+          parts: ['polity', 'democ', 'autoc'],
           missing: 'polity_missing',
           defects: ['0 may mean an interregnum. polity_missing says which rows were filled in.'],
         },
-        authority('polity', 'Combined Polity score', 'Institutionalised democracy less autocracy.', {
-          low: -10,
-          high: 10,
-          higher: 'more democratic',
-        }),
+        {
+          ...authority('polity', 'Combined Polity score', 'Institutionalised democracy less autocracy.', {
+            low: -10,
+            high: 10,
+            higher: 'more democratic',
+          }),
+          parts: ['democ', 'autoc'],
+        },
         authority(
           'democ',
           'Institutionalised democracy',

@@ -18,6 +18,8 @@ const index = (stem: string, title: string, definition: string): VariableCard =>
   definition: `${definition} The mean over the days of the year. V-Dem’s v2x_${stem}.`,
   unit: 'index, 0–1',
   scale: { low: 0, high: 1, higher: `more ${title.toLowerCase().replace(' index', '')}` },
+  // Each of the other four is the electoral index with a component of its own.
+  ...(stem !== 'polyarchy' && { parts: ['polyarchy_v15'] }),
 });
 
 const withInterval = (card: VariableCard): VariableCard[] => {

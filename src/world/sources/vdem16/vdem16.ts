@@ -14,6 +14,12 @@ const indices = {
   free_expression: 'v2x_freexp_altinf',
 } as const;
 
+/** Of what the codebook makes an index, as far as the world holds it. */
+const parts: Readonly<Partial<Record<keyof typeof indices, readonly string[]>>> = {
+  polyarchy: ['free_expression'],
+  libdem: ['polyarchy'],
+};
+
 const index = (
   name: keyof typeof indices,
   title: string,
@@ -26,6 +32,7 @@ const index = (
   definition: `${asks} Aggregated from experts’ codings and records by a measurement model; the mean over the days of the year. V-Dem’s ${indices[name]}.`,
   unit: 'index, 0–1',
   scale: { low: 0, high: 1, higher },
+  ...(parts[name] && { parts: parts[name] }),
   defects: ['Point estimates only: the intervals are in version 15.', ...defects],
 });
 
