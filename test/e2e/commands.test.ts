@@ -426,6 +426,55 @@ describe('entente cite', () => {
   });
 });
 
+describe('entente cite --bibtex', () => {
+  it('gives an entry a source', async () => {
+    const out = await printed('cite', 'polity2', 'cinc', '--bibtex');
+    expect(out.match(/^@misc\{\w+,$/gm)).toEqual(['@misc{polity5,', '@misc{nmc,']);
+    expect(out.match(/^}$/gm)).toHaveLength(2);
+  });
+});
+
+describe('entente trace', () => {
+  it('follows a number to the choices, the tables, the files and the rows behind it', async () => {
+    const out = await printed('trace', 'on-allies/falls', '1');
+    expect(out).toMatch(/^specification 1 of 12, reading states, years 2005–2018$/m);
+    for (const choice of ['yardstick: states', 'regime: polity2', 'years: 2005-2018', 'fall: endpoints'])
+      expect(out).toContain(`  ${choice}\n`);
+    const [claim] = (await json('test', 'on-allies/falls')).claims;
+    expect(out).toContain(Number(claim.estimates[0].value.toPrecision(4)).toString());
+    const polity = manifest.tables.find((t) => t.name === 'polity5')!;
+    expect(out).toContain(
+      `from polity5 (polity5.parquet, sha256 ${polity.sha256.slice(0, 16)}…), terms cite`,
+    );
+  });
+
+  it('--out writes every row', async () => {
+    await place.entente('trace', 'on-allies/falls', '1', '--out', 'rows');
+    const scores = readFileSync(join(place.folder, 'rows', 'scores.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(scores[0]).toMatch(/^ccode,year,value/);
+    expect(scores.length).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    [
+      'on-allies/falls 99',
+      'no specification 99',
+      'there are 12; entente check --specifications numbers them',
+    ],
+    ['on-allies/falls x', 'no specification x', 'there are 12; entente check --specifications numbers them'],
+    ['on-allies', 'on-allies is 5 claims', 'trace one of them, such as on-allies/falls'],
+    ['on-allies/waits', 'on-allies/waits has no test yet', 'entente check says what it waits for'],
+  ])('%s cannot be followed', async (line, what, hint) =>
+    expect(await place.entente('trace', ...line.split(' '))).toMatchObject({
+      code: 2,
+      out: '',
+      err: `${what}\n  ${hint}\n`,
+    }),
+  );
+});
+
 describe('a reader who has seen enough', () => {
   const entente = join(projectRoot(), 'bin', 'entente.js');
   /** The first bytes of what a command writes, and how the command ended when nobody read on. */

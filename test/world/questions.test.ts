@@ -44,6 +44,35 @@ describe('every question to the world', () => {
     expect(await bind(questions)).toBeGreaterThan(30);
   });
 
+  it('of a share of any kind, group and yardstick, too', async () => {
+    const share = designs['share']!;
+    const falls = { 'fall-in': 'polyarchy_v15', over: '2000-2018', as: 'yearly' };
+    const allies = { 'allies-of': 'USA', by: 'defence' };
+    const asked = [
+      { of: falls, group: allies, against: 'room-to-fall' },
+      {
+        of: { 'rise-in': 'polity2', over: '1988-1998', as: 'from-peak' },
+        group: { ...allies, by: 'any-alliance' },
+        against: 'room-to-rise',
+      },
+      {
+        of: { total: 'gdp_current', in: 2020 },
+        group: { ...allies, by: 'treaty-allies-2021', and: ['USA'] },
+        against: 'population',
+      },
+      {
+        of: { total: 'milex', in: 2010 },
+        group: { ...allies, by: 'treaty-allies-without-rio' },
+        against: 'states',
+      },
+      { of: falls, group: { states: ['China', 'Russia', 'Germany'] }, against: 'population' },
+    ];
+    const questions = asked.flatMap((written) =>
+      Object.values(share.needs(share.parameters.parse(written), world)),
+    );
+    expect(await bind(questions)).toBeGreaterThan(8);
+  });
+
   it('of a measured variable, too', async () => {
     const questions = Object.values(measures).flatMap((m) =>
       m.variables.flatMap((v) => Object.values(m.needs(v.parameters, v.years, world))),
