@@ -33,7 +33,7 @@ function figureMargin(
   const unit = stated.is === 'list' || stated.is === 'rank' ? '' : (readings[0]?.unit ?? '');
   const said = `Stated is ${statedWords(stated, showNumber)}${unit ? ` ${unit}` : ''}`;
   if (margin === 0)
-    return html`<p>${said}; a record agrees only if it says so exactly, without any margin. ${linked(part.expect.because)}</p>`;
+    return html`<p>${said}; a record agrees without any margin. ${linked(part.expect.because)}</p>`;
   return html`<p>${said}; a record agrees if it lies within ${showNumber(margin)} of it. ${linked(part.expect.because)}</p>
 ${table(
   'The verdict if the margin were half or twice as large',

@@ -1,13 +1,15 @@
+import { statedWords } from '../claims/stated.js';
 import type { Picture } from '../designs/picture.js';
 import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
-import { counted } from '../figures/numbers.js';
+import { counted, showNumber } from '../figures/numbers.js';
 import type { Graded, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
 import type { ClaimBrief, DesignCard, Evidence } from './brief-input.js';
 import { choicesInLine } from './choices.js';
+import { showDay } from './day.js';
 import { evidenceFigure } from './evidence-figure.js';
-import { recordedFigure, recordName, standing, statedFigure } from './figure-words.js';
+import { recordedFigure, recordName, standing, statedFigure, telling } from './figure-words.js';
 import type { Heading } from './heading.js';
 import { foldedTable, table } from './tables.js';
 import { listed, readingWords } from './wording.js';
@@ -18,36 +20,47 @@ export interface FigureSection {
   readonly design: DesignCard;
   readonly names: Names;
   readonly evidence: Evidence | undefined;
+  /** When the author stated it. */
+  readonly published: string | undefined;
+  /** Whether how to read a figure is still to be said. */
+  readonly explain: boolean;
   readonly title: Heading;
 }
 
 /** What a reading of a figure shows: stated against recorded with who says it and when, the dots, what it is made of. */
 export async function figureFigures(section: FigureSection): Promise<Html> {
-  const { verdict, design, evidence, names, title } = section;
+  const { verdict, design, evidence, explain, names, title } = section;
   const dots = dotsOf(verdict, names);
   const typical = verdict.typical === null ? undefined : verdict.graded[verdict.typical];
   const shown =
     typical && Object.keys(typical.choices).length > 0 && `Shown: ${choicesInLine(typical.choices, names)}.`;
-  return html`${title('Stated and recorded')}<p>${design.read}</p>
+  return html`${title('Stated and recorded')}${explain && html`<p>${design.read}</p>`}
 ${statedTable(section)}
 ${dots && (await evidenceFigure(dots, ''))}${madeOf(verdict, names)}
 ${evidence && severalPoints(evidence.picture) && html`${title('What the recorded figure is made of')}${await evidenceFigure(evidence.picture, shown)}`}
 `;
 }
 
-function statedTable({ entry, verdict, names }: FigureSection): Html {
+function statedTable({ entry, published, verdict, names }: FigureSection): Html {
+  const told = telling(verdict).map(names.choice);
   const rows = verdict.graded.map((g) => [
     recordName(g, verdict, names),
-    recordedFigure(g),
+    recordedFigure(g, verdict),
     g.estimate?.recorded?.by ?? g.reason,
     g.estimate?.recorded?.when ?? '–',
     standing[g.stance],
   ]);
-  const said = [`Stated by ${entry.claim.by}`, statedFigure(verdict), entry.claim.by, 'in the article', ''];
+  const said = [
+    'As stated',
+    verdict.figure ? statedWords(verdict.figure.stated, showNumber) : '',
+    entry.claim.by,
+    published === undefined ? '–' : showDay(published),
+    '',
+  ];
   return table(
     `What is stated, and what the record says${verdict.unit ? ` (${verdict.unit})` : ''}`,
     [
-      { head: 'Record' },
+      { head: told.length > 0 ? `Record (${told.join(', ')})` : 'Record' },
       { head: 'Figure', number: true },
       { head: 'Who says so' },
       { head: 'When, or of when' },
@@ -57,11 +70,13 @@ function statedTable({ entry, verdict, names }: FigureSection): Html {
   );
 }
 
-/** A dot for each record, and a line at what is stated; nothing where one number stands beside another, or for lists. */
+/** A dot for each record, and a line at what is stated; nothing where all are one number, or for lists. */
 function dotsOf(verdict: ReadingVerdict, names: Names): Picture | undefined {
   const { figure, graded, unit } = verdict;
   const had = graded.filter((g) => g.estimate);
   if (!figure || figure.stated.is === 'list' || had.length < 2) return undefined;
+  const { number } = figure.stated;
+  if (had.every((g) => g.estimate!.value === number)) return undefined;
   const role = { for: 'main', against: 'comparison', open: 'context', failed: 'context' } as const;
   const named = { for: 'agrees', against: 'does not agree', open: 'cannot tell', failed: '' } as const;
   const stances = (['for', 'against', 'open'] as const).filter((s) => had.some((g) => g.stance === s));
@@ -70,12 +85,12 @@ function dotsOf(verdict: ReadingVerdict, names: Names): Picture | undefined {
     title: `${counted(had.length, 'record')}: ${listed(stances.map((s) => `${had.filter((g) => g.stance === s).length} ${s === 'for' ? 'as stated' : s === 'against' ? 'other than stated' : 'too incomplete to tell'}`))}`,
     subtitle: 'Each dot is what one record says; the dashed line is what is stated',
     source: [...new Set(had.map((g) => g.estimate!.recorded?.by ?? ''))].filter(Boolean).join('; '),
-    alt: `Stated is ${statedFigure(verdict)}. Recorded: ${had.map((g) => `${recordName(g, verdict, names)} ${recordedFigure(g)}, ${named[g.stance]}`).join('; ')}.`,
+    alt: `Stated is ${statedFigure(verdict)}. Recorded: ${had.map((g) => `${recordName(g, verdict, names)} ${recordedFigure(g, verdict)}, ${named[g.stance]}`).join('; ')}.`,
     x: { label: 'Record', kind: 'category' },
     y: { label: unit || (figure.stated.is === 'rank' ? 'place' : 'recorded') },
     horizontal: true,
     marks: [
-      { kind: 'rule', axis: 'y', at: figure.stated.number, label: `stated: ${statedFigure(verdict)}` },
+      { kind: 'rule', axis: 'y', at: number, label: `stated: ${statedFigure(verdict)}` },
       ...stances.map((s) => ({
         kind: 'dots' as const,
         role: role[s],

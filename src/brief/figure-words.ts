@@ -2,7 +2,6 @@ import { statedWords } from '../claims/stated.js';
 import type { Names } from '../figures/names.js';
 import { counted, showNumber } from '../figures/numbers.js';
 import type { Graded, ReadingVerdict } from '../verdicts/verdict.js';
-import { choicesInLine, varying } from './choices.js';
 import { listed } from './wording.js';
 
 /** What a reading states, with its unit: `at least 80 countries`, `first place`. */
@@ -13,13 +12,14 @@ export function statedFigure({ figure, unit }: ReadingVerdict): string {
   return stated.is === 'list' || stated.is === 'rank' || unit === '' ? words : `${words} ${unit}`;
 }
 
-/** What a record says: `43`, `at least 40`, `could not be had`. */
-export function recordedFigure({ estimate }: Graded): string {
+/** What a record says: `43`, `at least 40`, `place 2`, `could not be had`. */
+export function recordedFigure({ estimate }: Graded, { figure }: ReadingVerdict): string {
   if (!estimate) return 'could not be had';
   const { recorded, value, low, high } = estimate;
   if (recorded?.list) return recorded.list.length === 0 ? 'none' : recorded.list.join(', ');
-  const figure = `${recorded?.beyond === 'above' ? 'at least ' : ''}${showNumber(value)}`;
-  return low === high ? figure : `${figure} (${showNumber(low)} to ${showNumber(high)})`;
+  if (figure?.stated.is === 'rank') return `place ${showNumber(value)}`;
+  const said = `${recorded?.beyond === 'above' ? 'at least ' : ''}${showNumber(value)}`;
+  return low === high ? said : `${said} (${showNumber(low)} to ${showNumber(high)})`;
 }
 
 /** Records that a sentence names one by one. */
@@ -43,26 +43,27 @@ export function figureClause(verdict: ReadingVerdict, names: Names): string {
   return `stated is ${statedFigure(verdict)}; ${listed(clauses)}`;
 }
 
-/** The figures of some records: each with its record where they are few, else from the lowest to the highest. */
+/** The figures of some records: one where all say the same, each with its record where they are few, else the ends. */
 function figures(group: readonly Graded[], verdict: ReadingVerdict, names: Names): string {
-  if (group.length <= few) {
-    const several = varying(verdict).length > 0;
-    return group
-      .map((g) => (several ? `${recordedFigure(g)}: ${recordName(g, verdict, names)}` : recordedFigure(g)))
-      .join('; ');
-  }
   const sorted = [...group].sort((a, b) => a.estimate!.value - b.estimate!.value);
-  const ends = [...new Set([sorted[0]!, sorted.at(-1)!].map(recordedFigure))];
-  return ends.join(' to ');
+  const said = [...new Set(sorted.map((g) => recordedFigure(g, verdict)))];
+  if (said.length === 1) return said[0]!;
+  if (group.length > few) return `${said[0]} to ${said.at(-1)}`;
+  return group.map((g) => `${recordName(g, verdict, names)}: ${recordedFigure(g, verdict)}`).join('; ');
 }
 
-/** A record by the choices that tell it from the others; alone, by who states it. */
+/** A record by the options that tell it from the others; alone, by who states it. */
 export function recordName(g: Graded, verdict: ReadingVerdict, names: Names): string {
-  const chosen = varying(verdict);
+  const chosen = telling(verdict);
   if (chosen.length === 0) return g.estimate?.recorded?.by ?? 'the record';
-  if (chosen.length === 1) return names.option(chosen[0]!, g.choices[chosen[0]!]!);
-  return choicesInLine(Object.fromEntries(chosen.map((name) => [name, g.choices[name]!])), names);
+  return chosen.map((name) => names.option(name, g.choices[name]!)).join(', ');
 }
+
+/** The choices that tell records from one another, in the order in which the claim has them. */
+export const telling = ({ graded }: ReadingVerdict): readonly string[] =>
+  Object.keys(graded[0]?.choices ?? {}).filter(
+    (name) => new Set(graded.map((g) => g.choices[name])).size > 1,
+  );
 
 /** For a table of claims: `stated at least 80 countries; recorded 80 to 84`. */
 export function figureStrip(verdict: ReadingVerdict): string {

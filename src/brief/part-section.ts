@@ -5,6 +5,7 @@ import type { Names } from '../figures/names.js';
 import { showPercent, showTogether } from '../figures/numbers.js';
 import { verdictBar } from '../figures/verdict-bar.js';
 import { fail } from '../kernel/errors.js';
+import { showYears } from '../kernel/years.js';
 import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
 import type { BriefInput, ClaimBrief, DesignCard } from './brief-input.js';
@@ -34,11 +35,11 @@ export async function partSection(
     input.designs[part.design] ?? fail('brief/no-design', `no card of the design: ${part.design}`);
   const [first, ...others] = verdict.readings;
   if (!first) return html``;
-  const shown = await readingFigures(entry, first, part, design, names, heading);
+  const shown = await readingFigures(entry, first, part, design, names, heading, input.argument.published);
   const folded = await Promise.all(
     others.map(
       async (r) =>
-        html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)}</p>${await readingFigures(entry, r, part, design, names, undefined)}</details>\n`,
+        html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)}</p>${await readingFigures(entry, r, part, design, names, undefined, input.argument.published)}</details>\n`,
     ),
   );
   return html`${first.figure ? figureReadings(verdict, names, heading) : readingsTable(verdict, names, heading)}${shown}${folded}
@@ -99,6 +100,7 @@ async function readingFigures(
   design: DesignCard,
   names: Names,
   heading: Heading | undefined,
+  published: string | undefined,
 ): Promise<Html> {
   const title = (text: string): Html => (heading ? heading(text) : html`<p class="minor">${text}</p>`);
   const evidence = entry.evidence.find((e) => e.part === part.name && e.reading === verdict.reading);
@@ -106,7 +108,17 @@ async function readingFigures(
   const shown =
     typical &&
     `Shown is the test nearest the middle of all results (${choicesInLine(typical.choices, names)}).`;
-  if (verdict.figure) return figureFigures({ entry, verdict, design, names, evidence, title });
+  if (verdict.figure)
+    return figureFigures({
+      entry,
+      verdict,
+      design,
+      names,
+      evidence,
+      title,
+      published,
+      explain: heading !== undefined,
+    });
   return html`${evidence && html`${title('The evidence')}${await evidenceFigure(evidence.picture, shown)}`}
 ${title('Every fair way to test it')}${heading && html`<p>${design.read}</p>`}
 ${typicalLine(verdict)}${curveFigure(verdict, part, design, names)}
@@ -130,7 +142,7 @@ function sinceThen(part: PartVerdict, names: Names, heading: Heading): Html {
   return html`${heading('Since then')}<p>The years after the article was published are never in the shares above. Tested on them alone:</p>
 <ul>${part.since.map(
     (r) =>
-      html`<li>${part.since.length > 1 && html`Read by ${readingWords(r, names)}: `}${badge(r.answer)} ${r.observed && `(${r.observed.from}–${r.observed.to}) `}${readingSentence(r, names)}</li>`,
+      html`<li>${part.since.length > 1 && html`Read by ${readingWords(r, names)}: `}${badge(r.answer)} ${r.observed && `(${showYears(r.observed)}) `}${readingSentence(r, names)}</li>`,
   )}</ul>`;
 }
 

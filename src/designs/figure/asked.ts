@@ -88,6 +88,14 @@ function combined(signed: readonly Recorded[], as: readonly Recorded[]): Recorde
   };
 }
 
-/** A term as one piece, with what it is made of where that is one. */
-const pieces = (r: Recorded): readonly Piece[] =>
-  r.made.length === 1 ? r.made : [{ label: `${r.of}, ${r.when}`, value: r.value, main: true }];
+/** Pieces of a term that are shown one by one. */
+const few = 6;
+
+/** A term: piece by piece where these are few and make it up, else as one piece, named by what it is made of. */
+function pieces({ made, value, of, when }: Recorded): readonly Piece[] {
+  const total = made.reduce((sum, piece) => sum + piece.value, 0);
+  if (made.length > 0 && made.length <= few && total === value) return made;
+  const named =
+    made.length > 0 && made.length <= few ? made.map((p) => p.label.replace(/_/g, ' ')).join(', ') : of;
+  return [{ label: `${named} (${when})`, value, main: true }];
+}

@@ -41,7 +41,10 @@ export const figure: Design<FigureParameters> = {
       answers,
       catalogue,
     );
-    const labels = made.slice(0, named).map((piece) => piece.label);
+    const counts = made.every((piece) => piece.value === 1);
+    const labels = made
+      .slice(0, named)
+      .map(({ label, value: x }) => (counts ? label : `${label}: ${Number(x.toPrecision(4))}`));
     return {
       ...{ value, low, high, n, of, lost },
       errors: low === high ? [] : [{ method: 'states as a sample (t)', low, high, chosen: true }],

@@ -14,12 +14,14 @@ export function figurePicture(r: Recorded, unit: string): Picture {
   const named = made.filter((p) => p.main).map((p) => p.label);
   const left = r.made.length - made.length;
   return {
-    title: apart ? `${named.join(', ')}: place ${round(r.value)} of ${r.n} ${r.of}` : `Recorded: ${figure}`,
+    title: apart
+      ? `${named.join(', ')}: place ${round(r.value)} of ${r.n} ${r.of} by ${r.piecesCount ?? 'what is counted'}`
+      : `Recorded: ${figure}`,
     subtitle: `${r.when}${left > 0 ? `; ${made.length} of ${r.made.length} shown` : ''}`,
     source: r.by,
     alt: `Bars: ${made.map((p) => `${p.label} ${round(p.value)}`).join(', ')}.`,
     x: { label: '', kind: 'category' },
-    y: { label: apart ? 'sum over the years' : unit || 'recorded', zero: true },
+    y: { label: r.piecesCount ?? (unit || 'recorded'), zero: true },
     horizontal: true,
     marks: apart
       ? [

@@ -70,11 +70,10 @@ export const fact: RecordKind<Asked> = {
       by: texts(rows, a.by) ?? saidBy(a.fact, catalogue),
       when: texts(rows, a.when) ?? showYears(a.years),
       beyond: a.complete && !least ? 'nothing' : 'above',
-      made: rows.map((r) => ({
-        label: a.named === undefined ? String(r[a.when ?? a.by ?? a.column] ?? '–') : String(r[a.named]),
-        value: number(r),
-        main: true,
-      })),
+      made:
+        a.named === undefined
+          ? []
+          : rows.map((r) => ({ label: String(r[a.named!] ?? '–'), value: number(r), main: true })),
       lost: {},
     };
   },

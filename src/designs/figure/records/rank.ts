@@ -59,6 +59,7 @@ export const rank: RecordKind<Asked> = {
       by: saidBy(variableOf(catalogue.manifest, a.by).table, catalogue),
       when: showYears(a.years),
       beyond: a.complete ? 'nothing' : 'anywhere',
+      piecesCount: variableOf(catalogue.manifest, a.by).title,
       made: ordered.map((r) => ({
         label: catalogue.states.nameOf(Number(r['ccode']), a.years.to),
         value: Number(r['total']),

@@ -21,6 +21,8 @@ export interface Recorded extends RecordedFigure {
   readonly n: number;
   readonly of: string;
   readonly made: readonly Piece[];
+  /** What the values of the pieces count, where it is not what the figure counts. */
+  readonly piecesCount?: string;
   readonly lost: Losses;
 }
 
