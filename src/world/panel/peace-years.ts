@@ -23,7 +23,7 @@ export function peaceYears(holding: Holding, manifest: Manifest): PanelColumn[] 
   const keys = holding.keys.map(([, row]) => row);
   const alias = `peace_${holding.name}`;
   const clock = `(SELECT ${keys.join(', ')}, year, nth - 1 - greatest(event, unknown) AS years,
-      (unknown > event OR (unknown = 0 AND event = 0 AND entry = ${manifest.system.from}))::TINYINT AS censored
+      (unknown > event OR (event = 0 AND entry = ${manifest.system.from}))::TINYINT AS censored
     FROM (SELECT ${keys.join(', ')}, year, nth, entry,
         coalesce(max(nth) FILTER (value > 0) OVER before, 0) AS event,
         coalesce(max(nth) FILTER (value IS NULL) OVER before, 0) AS unknown
