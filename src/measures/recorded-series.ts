@@ -15,8 +15,8 @@ export type RecordedSeriesParameters = z.infer<typeof parameters>;
 
 const asked = 'values';
 
-/** Part of the years between the ends that must have a value. */
-const leastYears = 0.8;
+/** One year in so many may be without a value. */
+const mostMissing = 5;
 
 function systemVariable(name: string, { manifest }: Catalogue) {
   const variable = variableOf(manifest, name);
@@ -49,7 +49,7 @@ export const recordedSeries: Measure<RecordedSeriesParameters> = {
     if (!has(years.from)) return `${of} has no value in ${years.from}`;
     if (!has(years.to)) return `${of} has no value in ${years.to}`;
     const missing = all.filter((year) => !has(year)).length;
-    return missing <= (1 - leastYears) * all.length
+    return mostMissing * missing <= all.length
       ? null
       : `${of} has no value in ${missing} of ${all.length} years`;
   },

@@ -48,7 +48,7 @@ export function judgeReading(
       !stated && overlapping && overlapping.years > 0 && overlapping.years / overlapping.of < enoughOfPeriod
         ? observed!.to
         : null,
-    dependsOn: dependsOn(graded),
+    dependsOn: dependsOn(stated ? graded.filter(tells) : graded),
     capped: answer === full ? null : { from: full, because: part.cap!.because },
     shares: sharesOf(graded),
     counts: { for: count('for'), against: count('against'), open: count('open'), failed: count('failed') },
@@ -67,6 +67,9 @@ export function judgeReading(
     ...outstanding(graded),
   };
 }
+
+/** Of a figure: a record that can tell. One that cannot, or could not be had, turns no answer. */
+const tells = ({ stance }: Graded): boolean => stance === 'for' || stance === 'against';
 
 /** The verdict on a part: its readings, and the same test on the years since publication where the claim asks for it. */
 export function judgePart(
