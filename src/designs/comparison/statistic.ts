@@ -25,7 +25,8 @@ export function levelOrChange(yearly: Yearly, spans: readonly Years[]): number {
 }
 
 /** The same years of each side: a year that one lacks is left out of both. */
-export function inCommon(sides: readonly Yearly[]): Yearly[] {
+export function inCommon(sides: readonly Yearly[]): readonly Yearly[] {
+  if (sides.every(({ years }) => years === sides[0]!.years)) return sides;
   const common = sides
     .map(({ years }) => new Set(years))
     .reduce((a, b) => new Set(Array.from(a).filter((y) => b.has(y))));

@@ -18,10 +18,11 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
   const compared = (list: readonly Vote[]): Vote[] =>
     list.filter((v) => spans.some((span) => inYears(span, v.year)));
   const used = tableOf(compared(counted));
+  const plain = yearlyOf(used, new Uint16Array(used.headings).fill(1));
   const lost = (why: Vote['out']): number => compared(all).filter(({ out }) => out === why).length;
   const [absent, abstained] = [lost('absent'), lost('abstained')];
   return {
-    sides: yearlyOf(tableOf(counted)),
+    sides: spans.length === 1 ? plain : everyVote(counted),
     n: used.year.length,
     of: 'votes',
     lost: {
@@ -34,7 +35,7 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
         draw(random) {
           const times = new Uint16Array(used.years.length);
           for (const span of spans) drawInBlocks(used.years, span, times, random);
-          return yearlyOf(used, (i) => times[used.year[i]!]!);
+          return repeated(plain, times);
         },
       },
       {
@@ -42,7 +43,7 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
         draw(random) {
           const times = new Uint16Array(used.headings);
           for (let i = 0; i < used.headings; i++) times[random.int(used.headings)]!++;
-          return yearlyOf(used, (i) => times[used.heading[i]!]!);
+          return yearlyOf(used, times);
         },
       },
     ],
@@ -83,18 +84,28 @@ function drawInBlocks(years: readonly number[], span: Years, times: Uint16Array,
   for (const i of blockIndices(random, own.length)) times[own[i]!]!++;
 }
 
-/** Agreement by session in per cent, each vote taken as often as told; sessions without any are left out. */
-function yearlyOf(votes: Table, times: (vote: number) => number = () => 1): Yearly[] {
-  const weight = new Float64Array(votes.years.length);
-  const agreed = votes.agreements.map(() => new Float64Array(votes.years.length));
-  for (let i = 0; i < votes.year.length; i++) {
-    const t = times(i);
-    weight[votes.year[i]!]! += t;
-    for (let pair = 0; pair < agreed.length; pair++)
-      agreed[pair]![votes.year[i]!]! += t * votes.agreements[pair]![i]!;
-  }
-  const kept = votes.years.flatMap((_, y) => (weight[y]! > 0 ? [y] : []));
-  const years = kept.map((y) => votes.years[y]!);
-  const weights = kept.map((y) => weight[y]!);
-  return agreed.map((sums) => ({ years, values: kept.map((y) => (100 * sums[y]!) / weight[y]!), weights }));
+/** Agreement by session in per cent, each heading taken as often as told; sessions without any vote are left out. */
+function yearlyOf({ years, year, heading, agreements }: Table, times: Uint16Array): Yearly[] {
+  const weight = new Float64Array(years.length);
+  for (let i = 0; i < year.length; i++) weight[year[i]!]! += times[heading[i]!]!;
+  const kept = years.flatMap((_, y) => (weight[y]! > 0 ? [y] : []));
+  const common = { years: kept.map((y) => years[y]!), weights: kept.map((y) => weight[y]!) };
+  return agreements.map((own) => {
+    const agreed = new Float64Array(years.length);
+    for (let i = 0; i < year.length; i++) agreed[year[i]!]! += times[heading[i]!]! * own[i]!;
+    return { ...common, values: kept.map((y) => (100 * agreed[y]!) / weight[y]!) };
+  });
+}
+
+function everyVote(votes: readonly Vote[]): Yearly[] {
+  const table = tableOf(votes);
+  return yearlyOf(table, new Uint16Array(table.headings).fill(1));
+}
+
+/** The same sessions, each taken as often as told. */
+function repeated(sides: readonly Yearly[], times: Uint16Array): Yearly[] {
+  const kept = Array.from(times.keys()).filter((y) => times[y]! > 0);
+  const { years, weights } = sides[0]!;
+  const common = { years: kept.map((y) => years[y]!), weights: kept.map((y) => times[y]! * weights[y]!) };
+  return sides.map(({ values }) => ({ ...common, values: kept.map((y) => values[y]!) }));
 }
