@@ -1,4 +1,5 @@
 import type { Series } from '../../measures/measure.js';
+import { autoregressiveTrend } from '../../statistics/ar1.js';
 import { normalQuantile } from '../../statistics/distributions.js';
 import { linearTrend } from '../../statistics/linear-trend.js';
 import type { Draw } from '../design.js';
@@ -29,8 +30,12 @@ export interface NoTrend {
  */
 export function noTrend({ years, values }: Series): NoTrend | undefined {
   const fit = linearTrend(years, values);
-  const { rho, se } = fit.errors.find(({ method }) => method === 'autoregressive') ?? {};
-  if (rho === undefined || se === undefined) return undefined;
+  if (!fit.errors.some(({ method }) => method === 'autoregressive')) return undefined; // it lies on a curve exactly
+  const middle = years.reduce((sum, year) => sum + year, 0) / years.length;
+  const { rho, se } = autoregressiveTrend(
+    years.map((year) => year - middle),
+    values,
+  );
   const off = values.map((value, i) => value - fit.intercept - fit.slope * years[i]!);
   const weights = slopeWeights(years);
   return {

@@ -27,12 +27,12 @@ pettitt <- function(y) {
   list(year = years[which.max(abs(u))], p = min(1, 2 * exp(-6 * max(abs(u))^2 / (n^3 + n^2))))
 }
 trend <- function(y) {
-  t <- years - mean(years); fit <- lm(y ~ t)
+  t <- years - mean(years); fit <- lm(y ~ t); q <- resid(lm(t^2 ~ t)); curve <- lm(y ~ t + q)
   reml <- gls(y ~ t, correlation = corAR1(form = ~ years), method = "REML", control = glsControl(tolerance = 1e-10))
   rho <- unname(coef(reml$modelStruct$corStruct, unconstrained = FALSE))
   w <- t / sum(t^2); V <- sigma(reml)^2 * rho^abs(outer(years, years, "-"))
   e <- residuals(fit); mk <- mann_kendall(y); change <- pettitt(y)
-  list(slope = 10 * unname(coef(fit)[2]), classical = 10 * unname(confint(fit)[2, ]),
+  list(slope = 10 * unname(coef(fit)[2]), classical = 10 * unname(confint(curve)[2, ]),
        newey_west_se = 10 * sqrt(NeweyWest(fit, prewhite = FALSE, adjust = TRUE)[2, 2]),
        autoregressive_se = 10 * sqrt(drop(t(w) %*% V %*% w)), rho = rho,
        kendall_z = mk$z, sen = 10 * mk$sen, pettitt_year = change$year, pettitt_p = change$p,

@@ -3,8 +3,10 @@ suppressPackageStartupMessages({ library(sandwich); library(nlme) })
 set.seed(13)
 # Restricted likelihood of a line with autoregressive errors, with dense matrices: the same quantities by another way,
 # and, for comparison only, Satterthwaite's degrees of freedom from its numerical Hessian in (log variance, atanh rho).
+bend <- function(x) resid(lm(x^2 ~ x)) # at right angles to level and slope
 dense <- function(x, y) {
-  X <- cbind(1, x); n <- length(x); lags <- abs(outer(x, x, "-")); ols <- solve(crossprod(X), t(X))
+  L <- cbind(1, x); X <- cbind(L, bend(x) / sd(bend(x))); n <- length(x); lags <- abs(outer(x, x, "-"))
+  ols <- solve(crossprod(L), t(L))
   minus <- function(theta) {
     V <- exp(theta[1]) * tanh(theta[2])^lags; Vi <- solve(V); XVX <- t(X) %*% Vi %*% X
     r <- y - X %*% solve(XVX, t(X) %*% Vi %*% y)
@@ -28,8 +30,8 @@ dense <- function(x, y) {
 one <- function(n, rho, slope, gaps = FALSE) {
   year <- 1950 + seq_len(n); y <- ar1(n, rho, slope)
   if (gaps) { out <- c(4, 5, 11, n - 2); year <- year[-out]; y <- y[-out] }
-  x <- year - mean(year); fit <- lm(y ~ x)
-  reml <- gls(y ~ x, correlation = corAR1(form = ~ year), method = "REML", control = glsControl(tolerance = 1e-9))
+  x <- year - mean(year); q <- bend(x); fit <- lm(y ~ x + q)
+  reml <- gls(y ~ x + q, correlation = corAR1(form = ~ year), method = "REML", control = glsControl(tolerance = 1e-9))
   ols <- solve(crossprod(cbind(1, x)), t(cbind(1, x)))
   phi <- unname(coef(reml$modelStruct$corStruct, unconstrained = FALSE))
   V <- sigma(reml)^2 * phi^abs(outer(year, year, "-"))
