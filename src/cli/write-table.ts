@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import { EntenteError, fail } from '../kernel/errors.js';
 import type { Query, World } from '../world/open.js';
 import { literal } from '../world/sql.js';
-import { exitCodes } from './exit-codes.js';
 
 export const formats = ['csv', 'parquet', 'dta'] as const;
 export type Format = (typeof formats)[number];
@@ -35,9 +34,10 @@ export async function whole<T>(file: string, write: (draft: string) => Promise<T
   const path = resolve(file);
   const draft = `${path}.${process.pid}.tmp`;
   const drop = (): void => rmSync(draft, { force: true });
-  const stop = (): void => {
+  // Dies of the signal, without taking down the database in the midst of its work.
+  const stop = (signal: NodeJS.Signals): void => {
     drop();
-    process.exit(exitCodes.interrupted);
+    process.kill(process.pid, signal);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {

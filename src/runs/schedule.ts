@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Designs } from '../claims/designs.js';
 import type { Multiverse } from '../claims/multiverse.js';
 import type { Specification } from '../claims/specification.js';
 import { contentHash } from '../kernel/canonical.js';
-import { projectRoot } from '../kernel/root.js';
 import type { World } from '../world/open.js';
-import { estimateSpecification, type Job } from './estimate-specification.js';
-import { appendOutcome, openJournal } from './journal.js';
+import type { Job } from './estimate-specification.js';
+import { openJournal } from './journal.js';
 import type { Outcome } from './outcome.js';
-import type { Batch } from './worker.js';
+import { type Pending, work } from './work.js';
 
 export interface RunOptions {
   readonly jobs: number;
@@ -25,12 +22,6 @@ export interface RunOptions {
     total: number,
   ): void;
   readonly signal?: AbortSignal | undefined;
-}
-
-interface Pending {
-  readonly job: Job;
-  readonly specification: Specification;
-  readonly journal: string | null;
 }
 
 /**
@@ -65,14 +56,9 @@ export async function runSpecifications(
     outcomes.set(p.specification.key, outcome);
     options.onOutcome?.(p.specification, outcomes, outcomes.size, total);
   };
-  const work = options.jobs > 1 && pending.length > fewestForWorkers ? onWorkers : inProcess;
   await work(pending, designs, world, options, finish);
   return outcomes;
 }
-
-/** Below this, starting workers takes longer than the work. */
-const fewestForWorkers = 16;
-const batchSize = 8;
 
 /** Every specification may ask who a name is and when it was a member. */
 const alwaysRead = ['states', 'state_names', 'state_years'];
@@ -101,51 +87,3 @@ function jobOf(
     cacheKey: contentHash([s.key, content, code]),
   };
 }
-
-type Work = (
-  pending: readonly Pending[],
-  designs: Designs,
-  world: World,
-  options: RunOptions,
-  finish: (p: Pending, outcome: Outcome) => void,
-) => Promise<void>;
-
-const inProcess: Work = async (pending, designs, world, options, finish) => {
-  for (const p of pending) {
-    options.signal?.throwIfAborted();
-    const outcome = await estimateSpecification(p.job, designs, world);
-    if (p.journal) appendOutcome(p.journal, p.job.cacheKey, outcome);
-    finish(p, outcome);
-    if (options.signal) await new Promise(setImmediate); // lets Ctrl-C through
-  }
-};
-
-const onWorkers: Work = async (pending, _designs, world, options, finish) => {
-  const filename = join(projectRoot(), 'dist', 'worker.js');
-  if (!existsSync(filename)) return inProcess(pending, _designs, world, options, finish);
-  const { Piscina } = await import('piscina');
-  const threads = Math.min(options.jobs, Math.ceil(pending.length / batchSize));
-  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
-  const batches: Pending[][] = [];
-  for (let i = 0; i < pending.length; i += batchSize) batches.push(pending.slice(i, i + batchSize));
-  const stop = (): void => void pool.destroy();
-  options.signal?.addEventListener('abort', stop, { once: true });
-  try {
-    await Promise.all(
-      batches.map(async (batch) => {
-        const task: Batch = {
-          world: world.folder,
-          jobs: batch.map(({ job, journal }) => ({ job, journal })),
-        };
-        const outcomes = (await pool.run(task, { name: 'runBatch' })) as Outcome[];
-        for (const [i, p] of batch.entries()) finish(p, outcomes[i]!);
-      }),
-    );
-  } catch (error) {
-    options.signal?.throwIfAborted(); // a worker that was stopped is not a worker that failed
-    throw error;
-  } finally {
-    options.signal?.removeEventListener('abort', stop);
-    await pool.destroy();
-  }
-};

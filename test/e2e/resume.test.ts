@@ -140,7 +140,7 @@ describe('a table that is being written when it is stopped', () => {
     while (!over && drafts().length === 0) await pause(2);
     expect(drafts()).toEqual([expect.stringMatching(/^panel\.csv\.\d+\.tmp$/)]);
     running.kill('SIGINT');
-    expect(await running.ended).toMatchObject({ code: 130, out: '' });
+    expect(await running.ended).toEqual({ code: null, signal: 'SIGINT', out: '', err: '' });
     expect(drafts()).toEqual([]);
   });
 });
