@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Years } from '../../kernel/years.js';
 import type { Answers, Catalogue, Needs } from '../../world/open.js';
 import { recordKinds } from './records/index.js';
@@ -11,14 +10,6 @@ export type AskedFigure =
   | Readonly<Record<string, unknown>>;
 
 const kinds = Object.values(recordKinds);
-
-export const askedFigure: z.ZodType<AskedFigure> = z.lazy(() =>
-  z.union([
-    ...(kinds.map((k) => k.parameters) as [z.ZodType<AskedFigure>, ...z.ZodType<AskedFigure>[]]),
-    z.strictObject({ sum: z.array(askedFigure).min(2) }),
-    z.strictObject({ difference: z.tuple([askedFigure, askedFigure]) }),
-  ]),
-) as z.ZodType<AskedFigure>;
 
 const isSum = (a: AskedFigure): a is { sum: readonly AskedFigure[] } => Object.hasOwn(a, 'sum');
 const isDifference = (a: AskedFigure): a is { difference: readonly [AskedFigure, AskedFigure] } =>

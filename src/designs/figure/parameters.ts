@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from '../../kernel/nearest.js';
-import { type AskedFigure, askedFigure } from './asked.js';
+import type { AskedFigure } from './asked.js';
+import { askedFigure, askedOrNamed } from './read-asked.js';
 
 export interface FigureParameters {
   readonly recorded: AskedFigure;
@@ -14,9 +15,7 @@ export interface FigureParameters {
  */
 export const figureParameters: z.ZodType<FigureParameters> = z
   .strictObject({
-    recorded: z
-      .union([z.string().min(1), askedFigure])
-      .describe('what the record is asked, or the name of one of records'),
+    recorded: askedOrNamed.describe('what the record is asked, or the name of one of records'),
     records: z
       .record(z.string(), askedFigure)
       .optional()

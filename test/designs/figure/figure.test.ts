@@ -230,6 +230,22 @@ describe('what the record cannot serve', () => {
     ).toThrow();
   });
 
+  it.each([
+    [{ ...inForce('1972'), compleet: true }, ['recorded', 'compleet'], 'did you mean complete?'],
+    [{ cuont: 'agreements' }, ['recorded'], 'did you mean count?'],
+    [{ difference: [inForce('1972')] }, ['recorded', 'difference'], 'expected a list of two'],
+    [{ sum: [inForce('1972'), { cuont: 'agreements' }] }, ['recorded', 'sum', 1], 'did you mean count?'],
+    [{ sum: [inForce('1972'), inForce('1978')], less: 1 }, ['recorded', 'less'], 'nothing stands beside sum'],
+    [
+      { ...inForce('1972'), where: { signed: { too: 1 } } },
+      ['recorded', 'where', 'signed', 'too'],
+      'count takes no such key here',
+    ],
+  ])('%j is a mistake with its place', (recorded, path, message) => {
+    const { error } = figure.parameters.safeParse({ recorded });
+    expect(error?.issues.map((i) => [i.path, i.message])).toEqual([[path, message]]);
+  });
+
   it('is a world without an effect', () => {
     expect(() =>
       figure.underNull(figure.parameters.parse({ recorded: inForce('1972') }), {}, record.catalogue, {
