@@ -14,7 +14,7 @@ export function cannotServeSeries(manifest: Manifest, name: string, years: Years
   const thin = Array.from({ length: countYears(years) }, (_, i) => years.from + i).filter(
     (year) => coverageShare(manifest, variable, year) < leastCoverage,
   );
-  return thin.length <= (1 - leastCoverage) * countYears(years)
+  return thin.length <= (1 - leastCoverage) * countYears(years) + 1e-9
     ? null
     : `${name} covers under ${100 * leastCoverage} % of the states in ${thin.length} of ${countYears(years)} years`;
 }

@@ -30,6 +30,11 @@ export function weightedColumn(
 /** An index of states drawn anew: of each value, the weight is how often its state was drawn. */
 export const weightedDraws = (index: WeightedIndex): Prepared =>
   fromOrder((values, of, times) => {
-    const weights = Float64Array.from(of, (i) => times[i]!);
-    return weights.some((w) => w > 0) ? index(values, weights) : Number.NaN;
+    const weights = new Float64Array(of.length);
+    let drawn = 0;
+    for (let k = 0; k < of.length; k++) {
+      weights[k] = times[of[k]!]!;
+      drawn += weights[k]!;
+    }
+    return drawn > 0 ? index(values, weights) : Number.NaN;
   });

@@ -32,6 +32,7 @@ export const theilIndex: WeightedIndex = (rising, weights) => {
   const { total, mean } = sums(rising, weights, 'Theil’s index');
   let index = 0;
   for (let i = 0; i < rising.length; i++) {
+    if (weights[i] === 0) continue;
     const part = positive(rising[i]!, 'Theil’s index') / mean;
     index += (weights[i]! / total) * part * Math.log(part);
   }
@@ -45,8 +46,10 @@ export const theilIndex: WeightedIndex = (rising, weights) => {
 export const meanLogDeviation: WeightedIndex = (rising, weights) => {
   const { total, mean } = sums(rising, weights, 'a mean log deviation');
   let index = 0;
-  for (let i = 0; i < rising.length; i++)
+  for (let i = 0; i < rising.length; i++) {
+    if (weights[i] === 0) continue;
     index += (weights[i]! / total) * Math.log(mean / positive(rising[i]!, 'a mean log deviation'));
+  }
   return index;
 };
 
@@ -86,22 +89,35 @@ function sums(
   weights: ArrayLike<number>,
   what: string,
 ): { readonly total: number; readonly mean: number } {
-  needFinite(rising, 1, what);
-  needNonNegative(weights, 1, what);
   needSameLength(rising, weights, what);
   let total = 0;
   let amount = 0;
+  let before = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < rising.length; i++) {
-    if (i > 0 && rising[i]! < rising[i - 1]!)
+    const value = rising[i]!;
+    const weight = weights[i]!;
+    if (!(value >= before && value < Number.POSITIVE_INFINITY && weight >= 0))
+      return refused(rising, weights, what);
+    before = value;
+    total += weight;
+    amount += weight * value;
+  }
+  if (!(total > 0 && total < Number.POSITIVE_INFINITY)) return refused(rising, weights, what);
+  return { total, mean: amount / total };
+}
+
+/** What is wrong with the values or weights, looked up only when something is: these sums are taken by the million. */
+function refused(rising: ArrayLike<number>, weights: ArrayLike<number>, what: string): never {
+  needFinite(rising, 1, what);
+  needNonNegative(weights, 1, what);
+  for (let i = 1; i < rising.length; i++) {
+    if (rising[i]! < rising[i - 1]!)
       fail(
         'statistics/not-rising',
         `${what} takes values in rising order: ${rising[i]} after ${rising[i - 1]}`,
       );
-    total += weights[i]!;
-    amount += weights[i]! * rising[i]!;
   }
-  if (!(total > 0)) fail('statistics/no-weight', `${what} needs some positive weight`);
-  return { total, mean: amount / total };
+  return fail('statistics/no-weight', `${what} needs some positive weight`);
 }
 
 function positive(value: number, what: string): number {
