@@ -94,7 +94,7 @@ describe('the table of a claim', () => {
         ['a', [['x']]],
         ['b', [['k'], ['l']]],
       ],
-    ).replace('a: ["x"]', 'a: { by: r, one: [x, [y, z]], two: [w] }',);
+    ).replace('a: ["x"]', 'a: { by: r, one: [x, [y, z]], two: [w] }');
     const m = tableOf(text);
     const of = (reading: string): [string, number][] =>
       inReading(m, reading).map((s) => [`${s.choices['a']}${s.choices['b']}`, s.weight]);
