@@ -8,7 +8,7 @@ export const missingReasons = {
   'out-of-years': 'outside the years that the source covers',
   'no-match': 'the source has no row for it, within the source’s years',
   extrapolated: 'the source drew a straight line on from its last figure: left out',
-  'not comparable': 'of another territory, or measured otherwise than the rest of the series: left out',
+  'not-comparable': 'of another territory, or measured otherwise than the rest of the series: left out',
   undefined: 'not defined here',
 } as const;
 

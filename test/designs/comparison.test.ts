@@ -404,8 +404,8 @@ describe('agreement in votes agrees with R', () => {
     [/texts drawn anew/, assembly.texts],
   ] as const)('%s: the interval within Monte Carlo error', (name, drawn) => {
     const found = method(estimate('halfway'), name);
-    // The standard error of a 2.5 % percentile of 999 draws of a normal: √(0.025 · 0.975 / 999) / 0.0584 standard deviations.
-    const error = 4 * drawn.sd * (Math.sqrt((0.025 * 0.975) / 999) / 0.0584);
+    // The standard error of a 2.5 % percentile of 499 draws of a normal: √(0.025 · 0.975 / 499) / 0.0584 standard deviations.
+    const error = 4 * drawn.sd * (Math.sqrt((0.025 * 0.975) / 499) / 0.0584);
     expect(Math.abs(found.low - drawn.low)).toBeLessThan(error);
     expect(Math.abs(found.high - drawn.high)).toBeLessThan(error);
   });

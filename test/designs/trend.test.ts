@@ -151,7 +151,7 @@ describe('the interval', () => {
     const tilted = estimate(years, noisy, 1);
     expect(tilted.value).toBe(plain.value);
     const states = tilted.errors.find(({ chosen }) => chosen)!;
-    expect(states.method).toBe('states drawn anew, 999 times');
+    expect(states.method).toBe('states drawn anew, 499 times');
     // Tilts are uniform within ± 1 a year: the middle 95 % reach from −9.5 to 9.5 a decade.
     expect(Math.abs(states.low - (plain.value - 9.5))).toBeLessThan(0.5);
     expect(Math.abs(states.high - (plain.value + 9.5))).toBeLessThan(0.5);

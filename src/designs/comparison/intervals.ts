@@ -16,7 +16,7 @@ export interface Interval {
   readonly high: number;
 }
 
-export const draws = 999;
+export const draws = 499;
 /** Part of the draws that must have a value. */
 const leastDefined = 0.95;
 
@@ -54,7 +54,7 @@ export function withError(interval: Interval, value: number, error: number): Int
   };
 }
 
-/** Percentiles of 999 draws. Throws `designs/undefined-draws` where under 95 % have a value. */
+/** Percentiles of 499 draws. Throws `designs/undefined-draws` where under 95 % have a value. */
 export function intervalOfChance(
   p: ComparisonParameters,
   { method, draw }: Chance,

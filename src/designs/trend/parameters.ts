@@ -39,7 +39,7 @@ export function trendParameters(measures: Measures): z.ZodType<TrendParameters> 
     .strictObject({ measure: z.string(), ...shape })
     .superRefine((written, context) => {
       const { measure: name, ...rest } = written as { measure: string };
-      const measure = measures[name];
+      const measure = Object.hasOwn(measures, name) ? measures[name] : undefined;
       if (!measure) {
         const message = didYouMean(name, Object.keys(measures));
         context.addIssue({ code: 'custom', path: ['measure'], message });

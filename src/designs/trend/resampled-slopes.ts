@@ -3,7 +3,7 @@ import type { Random } from '../../kernel/random.js';
 import type { Series } from '../../measures/measure.js';
 import { type Interval, percentileInterval } from '../../statistics/resample.js';
 
-export const draws = 999;
+export const draws = 499;
 
 /** Part of the draws that must have a value. */
 const leastDefined = 0.95;

@@ -87,14 +87,17 @@ function drawInBlocks(years: readonly number[], span: Years, times: Uint16Array,
 /** Agreement by session in per cent, each heading taken as often as told; sessions without any vote are left out. */
 function yearlyOf({ years, year, heading, agreements }: Table, times: Uint16Array): Yearly[] {
   const weight = new Float64Array(years.length);
-  for (let i = 0; i < year.length; i++) weight[year[i]!]! += times[heading[i]!]!;
+  const agreed = agreements.map(() => new Float64Array(years.length));
+  for (let i = 0; i < year.length; i++) {
+    const taken = times[heading[i]!]!;
+    if (taken === 0) continue;
+    const y = year[i]!;
+    weight[y]! += taken;
+    for (let pair = 0; pair < agreed.length; pair++) agreed[pair]![y]! += taken * agreements[pair]![i]!;
+  }
   const kept = years.flatMap((_, y) => (weight[y]! > 0 ? [y] : []));
   const common = { years: kept.map((y) => years[y]!), weights: kept.map((y) => weight[y]!) };
-  return agreements.map((own) => {
-    const agreed = new Float64Array(years.length);
-    for (let i = 0; i < year.length; i++) agreed[year[i]!]! += times[heading[i]!]! * own[i]!;
-    return { ...common, values: kept.map((y) => (100 * agreed[y]!) / weight[y]!) };
-  });
+  return agreed.map((own) => ({ ...common, values: kept.map((y) => (100 * own[y]!) / weight[y]!) }));
 }
 
 function everyVote(votes: readonly Vote[]): Yearly[] {
