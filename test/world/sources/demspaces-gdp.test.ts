@@ -54,10 +54,10 @@ describe.skipIf(withoutUpstream)('GDP in constant dollars', () => {
       ),
     ).toEqual([
       [223, 2020, null, 'extrapolated'],
-      [345, 1991, null, 'not comparable'],
-      [365, 1990, null, 'not comparable'],
+      [345, 1991, null, 'not-comparable'],
+      [365, 1990, null, 'not-comparable'],
       [626, 2024, null, 'extrapolated'],
-      [678, 1988, null, 'not comparable'],
+      [678, 1988, null, 'not-comparable'],
       [713, 2020, null, 'extrapolated'],
     ]);
     expect(await all(`SELECT count(*)::INTEGER FROM demspaces_gdp WHERE gdp_constant <= 0`)).toEqual([[0]]);
