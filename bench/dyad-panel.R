@@ -1,5 +1,9 @@
 # The dyad panel of the literature as peacesciencer makes it, step by step; prints step,elapsed as CSV.
 # Run by bench/run.js where R and the package are at hand; loading them is not counted.
+if (!requireNamespace("peacesciencer", quietly = TRUE)) {
+  message("peacesciencer is not installed")
+  quit(status = 1)
+}
 suppressPackageStartupMessages(library(peacesciencer))
 step <- function(name, make) {
   took <- system.time(made <- make())[["elapsed"]]

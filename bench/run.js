@@ -186,8 +186,7 @@ function timesOfR() {
   if (ownR) return ownR;
   const done = spawnSync('Rscript', ['--vanilla', join(root, 'bench', 'dyad-panel.R')], { encoding: 'utf8' });
   if (done.error) ownR = { none: 'no R here' };
-  else if (done.status !== 0)
-    ownR = { none: `R here makes no panel: ${done.stderr.trim().split('\n')[0]}` };
+  else if (done.status !== 0) ownR = { none: `R here makes no panel: ${done.stderr.trim().split('\n')[0]}` };
   else ownR = { steps: parseSteps(done.stdout) };
   return ownR;
 }
