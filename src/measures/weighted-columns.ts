@@ -30,11 +30,14 @@ export function weightedColumn(
 /** An index of states drawn anew: of each value, the weight is how often its state was drawn. */
 export const weightedDraws = (index: WeightedIndex): Prepared =>
   fromOrder((values, of, times) => {
+    const drawn = new Float64Array(of.length);
     const weights = new Float64Array(of.length);
-    let drawn = 0;
+    let n = 0;
     for (let k = 0; k < of.length; k++) {
-      weights[k] = times[of[k]!]!;
-      drawn += weights[k]!;
+      const taken = times[of[k]!]!;
+      if (taken === 0) continue; // a third of the states are not drawn
+      drawn[n] = values[k]!;
+      weights[n++] = taken;
     }
-    return drawn > 0 ? index(values, weights) : Number.NaN;
+    return n > 0 ? index(drawn.subarray(0, n), weights.subarray(0, n)) : Number.NaN;
   });

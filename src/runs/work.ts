@@ -81,20 +81,34 @@ async function onWorkers(
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();
   // All are waited for, also where one fails: a worker must not end in the midst of a question to its database.
-  const batches = Array.from({ length: Math.ceil(pending.length / batchSize) }, (_, i) =>
-    pending.slice(i * batchSize, (i + 1) * batchSize),
-  );
+  const lanes = lanesOf(pending, threads);
   const ended = await Promise.allSettled(
-    batches.map((batch) =>
-      run(batch).catch((error: unknown) => {
-        stop();
-        throw error;
-      }),
-    ),
+    lanes.map(async (_, lane) => {
+      for (let batch = nextBatch(lanes, lane); batch.length > 0; batch = nextBatch(lanes, lane)) {
+        await run(batch).catch((error: unknown) => {
+          stop();
+          throw error;
+        });
+      }
+    }),
   );
   signal?.removeEventListener('abort', stop);
   await pool.destroy();
   signal?.throwIfAborted();
   const failed = ended.find((e) => e.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** A stretch of what is pending for each worker: neighbours ask the same of the world, which a worker remembers. */
+function lanesOf(pending: readonly Pending[], threads: number): Pending[][] {
+  const length = Math.ceil(pending.length / threads);
+  return Array.from({ length: threads }, (_, i) => pending.slice(i * length, (i + 1) * length));
+}
+
+/** The next batch of a lane; of the longest other one, from its end, where its own is done. */
+function nextBatch(lanes: readonly Pending[][], lane: number): Pending[] {
+  const own = lanes[lane]!;
+  if (own.length > 0) return own.splice(0, batchSize);
+  const longest = lanes.reduce((a, b) => (b.length > a.length ? b : a));
+  return longest.splice(-batchSize);
 }
