@@ -66,7 +66,12 @@ async function onWorkers(
 ): Promise<void> {
   const { Piscina } = await import('piscina');
   const threads = Math.min(jobs, Math.ceil(pending.length / batchSize));
-  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina({
+    filename,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: 128 }, // draws make many short-lived lists
+  });
   const flag = new SharedArrayBuffer(4);
   const stop = (): void => void Atomics.store(new Int32Array(flag), 0, 1);
   const run = async (batch: readonly Pending[]): Promise<void> => {
