@@ -19,6 +19,7 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
     list.filter((v) => spans.some((span) => inYears(span, v.year)));
   const used = tableOf(compared(counted));
   const plain = yearlyOf(used, new Uint16Array(used.headings).fill(1));
+  const sessions = spans.map((span) => used.years.flatMap((year, i) => (inYears(span, year) ? [i] : [])));
   const lost = (why: Vote['out']): number => compared(all).filter(({ out }) => out === why).length;
   const [absent, abstained] = [lost('absent'), lost('abstained')];
   return {
@@ -34,7 +35,7 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
         method: 'sessions drawn anew in blocks',
         draw(random) {
           const times = new Uint16Array(used.years.length);
-          for (const span of spans) drawInBlocks(used.years, span, times, random);
+          for (const own of sessions) drawInBlocks(own, times, random);
           return repeated(plain, times);
         },
       },
@@ -78,8 +79,7 @@ function tableOf(votes: readonly Vote[]): Table {
 }
 
 /** Adds how often each session of a span is taken when blocks of neighbouring ones are drawn, the last running on to the first. */
-function drawInBlocks(years: readonly number[], span: Years, times: Uint16Array, random: Random): void {
-  const own = years.flatMap((year, i) => (inYears(span, year) ? [i] : []));
+function drawInBlocks(own: readonly number[], times: Uint16Array, random: Random): void {
   if (own.length === 0) return;
   for (const i of blockIndices(random, own.length)) times[own[i]!]!++;
 }
