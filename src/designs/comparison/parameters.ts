@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import { countYears, parseYears, type Years } from '../../kernel/years.js';
+import { countYears, type Years } from '../../kernel/years.js';
+import { span } from '../span.js';
 import { type Group, groupParameters } from './group.js';
 import { quantities } from './quantities/index.js';
 import type { Quantity, Side, Subject } from './quantities/quantity.js';
-
-const span = z.union([z.string(), z.number()]).transform((text, context): Years => {
-  try {
-    return parseYears(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message, input: text });
-    return z.NEVER;
-  }
-});
 
 type Asked = Readonly<Record<string, unknown>>;
 

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { parseYears, type Years } from '../../kernel/years.js';
+import type { Years } from '../../kernel/years.js';
+import { span } from '../span.js';
 import { type YardstickName, yardstickOf, yardsticks } from './yardstick.js';
-
-const span = z.union([z.string(), z.number()]).transform((text, ctx): Years => {
-  try {
-    return parseYears(text);
-  } catch (error) {
-    ctx.addIssue({ code: 'custom', message: (error as Error).message, input: text });
-    return z.NEVER;
-  }
-});
 
 const change = z.enum(['endpoints', 'yearly', 'from-peak']);
 

@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { didYouMean } from '../../kernel/nearest.js';
-import { parseYears, type Years } from '../../kernel/years.js';
+import type { Years } from '../../kernel/years.js';
 import type { Measure } from '../../measures/measure.js';
+import { span } from '../span.js';
 
 export type Measures = Readonly<Record<string, Measure>>;
-
-const span = z
-  .union([z.string(), z.number()])
-  .transform((text, context): Years => {
-    try {
-      return parseYears(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: (error as Error).message, input: text });
-      return z.NEVER;
-    }
-  })
-  .describe('the years of the series: 1992-2019');
 
 export interface TrendParameters {
   readonly series: { readonly measure: string; readonly [parameter: string]: unknown };
@@ -57,5 +46,8 @@ export function trendParameters(measures: Measures): z.ZodType<TrendParameters> 
         );
     })
     .describe('a measure and its parameters');
-  return z.strictObject({ series, years: span }) as unknown as z.ZodType<TrendParameters>;
+  return z.strictObject({
+    series,
+    years: span.describe('the years of the series: 1992-2019'),
+  }) as unknown as z.ZodType<TrendParameters>;
 }
