@@ -36,42 +36,49 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
 };
 
 /**
- * The shape is fitted to the series after each value is freed of what the value before says of it and scaled to one
- * variance: (yₜ − ρᵈ yₜ₋d) / √(1 − ρ²ᵈ) with d the years between (Prais & Winsten 1954; gaps need no filling).
- * Columns are to have like sizes.
+ * A function that fits the shape at one ρ: to the series after each value is freed of what the value before says of it
+ * and scaled to one variance, (yₜ − ρᵈ yₜ₋d) / √(1 − ρ²ᵈ) with d the years between (Prais & Winsten 1954; gaps need no
+ * filling). Columns are to have like sizes. It is asked a hundred times for one series, so it keeps its workspace.
  */
-function restricted(
+function restrictedFit(
   x: ArrayLike<number>,
   columns: readonly Float64Array[],
-  y: ArrayLike<number>,
-  rho: number,
-): Restricted {
+  y: Float64Array,
+): (rho: number) => Restricted {
+  const all = [...columns, y];
   const k = columns.length;
-  const sums = Array.from({ length: k + 1 }, () => new Float64Array(k + 1));
-  const row = new Float64Array(k + 1);
-  let logDeterminant = 0;
-  for (let t = 0; t < x.length; t++) {
-    const memory = t === 0 ? 0 : rho ** (x[t]! - x[t - 1]!);
-    const left = 1 - memory * memory;
-    const value = (column: ArrayLike<number>): number => column[t]! - (t === 0 ? 0 : memory * column[t - 1]!);
-    for (let i = 0; i < k; i++) row[i] = value(columns[i]!);
-    row[k] = value(y);
-    for (let i = 0; i <= k; i++) for (let j = 0; j <= i; j++) sums[i]![j]! += (row[i]! * row[j]!) / left;
-    logDeterminant += Math.log(left);
-  }
-  // Elimination of the columns leaves what they do not explain in the last corner, and their determinant on the way.
-  let logCross = 0;
-  for (let i = 0; i < k; i++) {
-    const pivot = sums[i]![i]!;
-    logCross += Math.log(pivot);
-    for (let a = i + 1; a <= k; a++) {
-      const factor = sums[a]![i]! / pivot;
-      for (let b = i + 1; b <= a; b++) sums[a]![b]! -= factor * sums[b]![i]!;
+  const size = k + 1;
+  const sums = new Float64Array(size * size);
+  const row = new Float64Array(size);
+  return (rho) => {
+    sums.fill(0);
+    let logDeterminant = 0;
+    for (let t = 0; t < x.length; t++) {
+      const gap = t === 0 ? 0 : x[t]! - x[t - 1]!;
+      const memory = t === 0 ? 0 : gap === 1 ? rho : rho ** gap;
+      const left = 1 - memory * memory;
+      for (let i = 0; i < size; i++) {
+        const column = all[i]!;
+        row[i] = t === 0 ? column[0]! : column[t]! - memory * column[t - 1]!;
+      }
+      for (let i = 0; i < size; i++)
+        for (let j = 0; j <= i; j++) sums[i * size + j]! += (row[i]! * row[j]!) / left;
+      logDeterminant += Math.log(left);
     }
-  }
-  const df = x.length - k;
-  const variance = sums[k]![k]! / df;
-  return { logLikelihood: -0.5 * (df * Math.log(variance) + logDeterminant + logCross), variance };
+    // Elimination of the columns leaves what they do not explain in the last corner, and their determinant on the way.
+    let logCross = 0;
+    for (let i = 0; i < k; i++) {
+      const pivot = sums[i * size + i]!;
+      logCross += Math.log(pivot);
+      for (let a = i + 1; a < size; a++) {
+        const factor = sums[a * size + i]! / pivot;
+        for (let b = i + 1; b <= a; b++) sums[a * size + b]! -= factor * sums[b * size + i]!;
+      }
+    }
+    const df = x.length - k;
+    const variance = sums[k * size + k]! / df;
+    return { logLikelihood: -0.5 * (df * Math.log(variance) + logDeterminant + logCross), variance };
+  };
 }
 
 /** Variance of the least-squares slope, per unit of error variance, when errors d years apart correlate ρᵈ. */
@@ -85,7 +92,10 @@ function slopeVariance(x: ArrayLike<number>, rho: number): number {
   return (total + squares) / (squares * squares);
 }
 
-/** Where a function of one number is largest: the best of a grid, then golden-section search around it. */
+/**
+ * Where a function of one number is largest: the best of a grid, then golden-section search around it. Values near a
+ * flat top differ by less than rounding, so the place is good to about seven digits, not to sixteen.
+ */
 export function argmax(f: (z: number) => number, from: number, to: number, steps: number): number {
   const step = (to - from) / steps;
   let best = from;
@@ -97,11 +107,19 @@ export function argmax(f: (z: number) => number, from: number, to: number, steps
   const golden = (Math.sqrt(5) - 1) / 2;
   let low = Math.max(from, best - step);
   let high = Math.min(to, best + step);
-  while (high - low > 1e-9) {
-    const left = high - golden * (high - low);
-    const right = low + golden * (high - low);
-    if (f(left) > f(right)) high = right;
-    else low = left;
+  let left = high - golden * (high - low);
+  let right = low + golden * (high - low);
+  let [atLeft, atRight] = [f(left), f(right)];
+  while (high - low > 1e-8) {
+    if (atLeft > atRight) {
+      [high, right, atRight] = [right, left, atLeft];
+      left = high - golden * (high - low);
+      atLeft = f(left);
+    } else {
+      [low, left, atLeft] = [left, right, atRight];
+      right = low + golden * (high - low);
+      atRight = f(right);
+    }
   }
   return (low + high) / 2;
 }
@@ -123,11 +141,10 @@ function likeliest(
   y: ArrayLike<number>,
   shape: Shape,
 ): { rho: number; variance: number } {
-  const columns = shapeColumns(x, shape).map(sized);
-  const series = centred(y);
-  const profile = (z: number): number => restricted(x, columns, series, Math.tanh(z)).logLikelihood;
+  const at = restrictedFit(x, shapeColumns(x, shape).map(sized), centred(y));
+  const profile = (z: number): number => at(Math.tanh(z)).logLikelihood;
   const rho = Math.tanh(argmax(profile, Math.atanh(-BOUND), Math.atanh(BOUND), 70));
-  return { rho, variance: restricted(x, columns, series, rho).variance };
+  return { rho, variance: at(rho).variance };
 }
 
 /**

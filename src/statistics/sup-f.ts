@@ -22,29 +22,44 @@ export interface Break {
   readonly after: number;
 }
 
-/** Running sums, so that any stretch of the series is fitted in a few operations. */
-function stretches(x: ArrayLike<number>, y: ArrayLike<number>, shape: BreakShape) {
-  const n = x.length;
-  const sums = { x: new Float64Array(n + 1), y: new Float64Array(n + 1), xx: new Float64Array(n + 1) };
-  const more = { xy: new Float64Array(n + 1), yy: new Float64Array(n + 1) };
-  for (let i = 0; i < n; i++) {
-    sums.x[i + 1] = sums.x[i]! + x[i]!;
-    sums.y[i + 1] = sums.y[i]! + y[i]!;
-    sums.xx[i + 1] = sums.xx[i]! + x[i]! * x[i]!;
-    more.xy[i + 1] = more.xy[i]! + x[i]! * y[i]!;
-    more.yy[i + 1] = more.yy[i]! + y[i]! * y[i]!;
+/** Sums over a stretch of observations, from which level or line are fitted in a few operations. */
+class Sums {
+  n = 0;
+  x = 0;
+  y = 0;
+  xx = 0;
+  xy = 0;
+  yy = 0;
+
+  add(x: number, y: number, sign = 1): void {
+    this.n += sign;
+    this.x += sign * x;
+    this.y += sign * y;
+    this.xx += sign * x * x;
+    this.xy += sign * x * y;
+    this.yy += sign * y * y;
   }
-  /** Residual sum of squares, and mean or slope, of observations from … to − 1. */
-  return (from: number, to: number): { readonly rss: number; readonly value: number } => {
-    const count = to - from;
-    const over = (running: Float64Array): number => running[to]! - running[from]!;
-    const [sx, sy] = [over(sums.x), over(sums.y)];
-    const total = over(more.yy) - (sy * sy) / count;
-    if (shape === 'level') return { rss: Math.max(0, total), value: sy / count };
-    const sxx = over(sums.xx) - (sx * sx) / count;
-    const sxy = over(more.xy) - (sx * sy) / count;
-    return { rss: Math.max(0, total - (sxy * sxy) / sxx), value: sxy / sxx };
-  };
+
+  /** Residual sum of squares around the mean or the line. */
+  rss(shape: BreakShape): number {
+    const total = this.yy - (this.y * this.y) / this.n;
+    if (shape === 'level') return Math.max(0, total);
+    const sxx = this.xx - (this.x * this.x) / this.n;
+    const sxy = this.xy - (this.x * this.y) / this.n;
+    return Math.max(0, total - (sxy * sxy) / sxx);
+  }
+
+  /** The mean, or the slope of the line. */
+  value(shape: BreakShape): number {
+    if (shape === 'level') return this.y / this.n;
+    return (this.xy - (this.x * this.y) / this.n) / (this.xx - (this.x * this.x) / this.n);
+  }
+}
+
+function sumsOf(x: ArrayLike<number>, y: ArrayLike<number>, from: number, to: number): Sums {
+  const sums = new Sums();
+  for (let i = from; i < to; i++) sums.add(x[i]!, y[i]!);
+  return sums;
 }
 
 /**
@@ -60,17 +75,26 @@ export function breakStatistics(
   const n = x.length;
   const coefficients = shape === 'level' ? 1 : 2;
   const first = Math.max(Math.floor(trimming * n), coefficients + 1);
-  const segment = stretches(x, y, shape);
-  const whole = segment(0, n).rss;
-  const f = Float64Array.from({ length: n - 2 * first + 1 }, (_, i) => {
-    const rss = segment(0, first + i).rss + segment(first + i, n).rss;
-    return ((whole - rss) * (n - 2 * coefficients)) / rss;
-  });
+  const whole = sumsOf(x, y, 0, n).rss(shape);
+  const before = sumsOf(x, y, 0, first);
+  const after = sumsOf(x, y, first, n);
+  const f = new Float64Array(n - 2 * first + 1);
+  for (let i = 0; i < f.length; i++) {
+    if (i > 0) {
+      const at = first + i - 1;
+      before.add(x[at]!, y[at]!);
+      after.add(x[at]!, y[at]!, -1);
+    }
+    const rss = before.rss(shape) + after.rss(shape);
+    f[i] = ((whole - rss) * (n - 2 * coefficients)) / rss;
+  }
   return { first, f };
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((best, value, i) => (value > values[best]! ? i : best), 0);
+function placeOfLargest(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
 }
 
 /**
@@ -108,28 +132,27 @@ export function supF(
     fail('statistics/domain', `trimming lies between 0 and ½: ${trimming}`);
   const [x, y] = [centred(years), centred(values)];
   const scale = y.reduce((sum, value) => sum + value * value, 0);
-  const whole = stretches(x, y, shape)(0, x.length).rss;
+  const whole = sumsOf(x, y, 0, x.length).rss(shape);
   const noise = Number.EPSILON * Math.max(...Array.from(values, Math.abs));
   if (whole <= 1e-20 * scale || whole <= 16 * x.length * noise * noise) {
     fail('statistics/no-variance', `a test of a break needs a series that no ${shape} fits exactly`);
   }
   const { first, f } = breakStatistics(x, y, shape, trimming);
-  const best = largest(f);
+  const best = placeOfLargest(f);
   const rho = autocorrelation(x, y, shape);
   let asExtreme = 0;
   for (let m = 0; m < simulations; m++) {
     const simulated = breakStatistics(x, centred(simulateAutoregression(random, x, rho)), shape, trimming).f;
-    if (simulated[largest(simulated)]! >= f[best]!) asExtreme++;
+    if (simulated[placeOfLargest(simulated)]! >= f[best]!) asExtreme++;
   }
-  const segment = stretches(x, y, shape);
   const level = shape === 'level' ? meanOf(values) : 0;
   return {
     f: f[best]!,
     year: years[first + best - 1]!,
     p: permutationP(asExtreme, simulations),
     rho,
-    before: level + segment(0, first + best).value,
-    after: level + segment(first + best, x.length).value,
+    before: level + sumsOf(x, y, 0, first + best).value(shape),
+    after: level + sumsOf(x, y, first + best, x.length).value(shape),
   };
 }
 
@@ -141,5 +164,7 @@ function meanOf(values: ArrayLike<number>): number {
 
 function centred(values: ArrayLike<number>): Float64Array {
   const centre = meanOf(values);
-  return Float64Array.from(values, (value) => value - centre);
+  const off = new Float64Array(values.length);
+  for (let i = 0; i < off.length; i++) off[i] = values[i]! - centre;
+  return off;
 }
