@@ -39,10 +39,7 @@ export function usableYears(
   years: Years,
   { all }: { readonly all: boolean },
 ): { readonly kept: readonly HoldersOfYear[]; readonly lost: Losses } {
-  const asked = byYear(rows).map(
-    ([year, present]) => [year, countedOnce(present).filter(({ counts }) => counts !== 0)] as const,
-  );
-  const gaps = largeGaps(asked, large);
+  const { asked, gaps } = membersByYear(rows);
   const kept: HoldersOfYear[] = [];
   const lost: string[] = [];
   for (const [year, members] of asked) {
@@ -61,6 +58,25 @@ export function usableYears(
     });
   }
   return { kept, lost: countReasons(lost) };
+}
+
+interface MembersByYear {
+  readonly asked: readonly (readonly [year: number, members: readonly Holder[]])[];
+  readonly gaps: ReadonlySet<number>;
+}
+
+const known = new WeakMap<readonly Holder[], MembersByYear>();
+
+/** Who is asked about in each year, and the years that lack a large one; worked out once for an answer. */
+function membersByYear(rows: readonly Holder[]): MembersByYear {
+  const before = known.get(rows);
+  if (before) return before;
+  const asked = byYear(rows).map(
+    ([year, present]) => [year, countedOnce(present).filter(({ counts }) => counts !== 0)] as const,
+  );
+  const found = { asked, gaps: largeGaps(asked, large) };
+  known.set(rows, found);
+  return found;
 }
 
 /** Without the states whose territory another number counts in the same year. */

@@ -7,6 +7,15 @@ import {
   weightedMean,
   weightedMedian,
 } from '../statistics/inequality.js';
+import {
+  drawnGini,
+  drawnMean,
+  drawnMeanLogDeviation,
+  drawnMedian,
+  drawnNinetyToTen,
+  drawnTheil,
+} from './drawn-inequality.js';
+import type { Prepared } from './resample-histories.js';
 
 /** What the states are compared in: how far they lie apart, or how unequal they are within. */
 export type Gap = 'between' | 'between-people' | 'within';
@@ -19,6 +28,8 @@ export interface Way {
   /** Whether a state counts by its people; decided by the gap where the way leaves it open. */
   readonly byPeople?: boolean;
   readonly of: WeightedIndex;
+  /** The same of states drawn anew, each counted once. */
+  readonly draws?: Prepared;
 }
 
 const apart = ['between', 'between-people'] as const;
@@ -30,22 +41,45 @@ export const inequalityWays = {
     unit: 'Gini points (0–100)',
     gaps: apart,
     of: (values, weights) => 100 * giniIndex(values, weights),
+    draws: drawnGini,
   },
-  theil: { says: 'Theil index', unit: 'points of the Theil index', gaps: apart, of: theilIndex },
+  theil: {
+    says: 'Theil index',
+    unit: 'points of the Theil index',
+    gaps: apart,
+    of: theilIndex,
+    draws: drawnTheil,
+  },
   mld: {
     says: 'mean log deviation',
     unit: 'points of mean log deviation',
     gaps: apart,
     of: meanLogDeviation,
+    draws: drawnMeanLogDeviation,
   },
   'p90-p10': {
     says: 'ratio of the 90th to the 10th percentile',
     unit: 'times',
     gaps: apart,
     of: ninetyToTen,
+    draws: drawnNinetyToTen,
   },
-  mean: { says: 'mean', unit: 'points (0–100)', gaps: within, byPeople: false, of: weightedMean },
-  median: { says: 'median', unit: 'points (0–100)', gaps: within, byPeople: false, of: weightedMedian },
+  mean: {
+    says: 'mean',
+    unit: 'points (0–100)',
+    gaps: within,
+    byPeople: false,
+    of: weightedMean,
+    draws: drawnMean,
+  },
+  median: {
+    says: 'median',
+    unit: 'points (0–100)',
+    gaps: within,
+    byPeople: false,
+    of: weightedMedian,
+    draws: drawnMedian,
+  },
   'mean-by-people': {
     says: 'mean, each state counted by its people,',
     unit: 'points (0–100)',

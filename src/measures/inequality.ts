@@ -11,7 +11,7 @@ import { peopled, withEnoughPeople } from './peopled-histories.js';
 import { resampling } from './resample-histories.js';
 import { cannotServeSeries } from './served-years.js';
 import { stateHistories } from './state-histories.js';
-import { weightedColumn, weightedDraws } from './weighted-columns.js';
+import { weightedColumn } from './weighted-columns.js';
 
 /** Names of incomes for people; others are called by their variables. */
 const names: Readonly<Record<string, string>> = {
@@ -124,13 +124,13 @@ export const inequality: Measure<InequalityParameters> = {
         : constantSet(histories, years, p.gap === 'within' ? leastWithin : undefined);
     const { used, kept, lost } = counted || p.gap === 'within' ? withEnoughPeople(chosen, people) : chosen;
     const columns = kept.map((t) => weightedColumn(used, people, t, counted));
-    const { of } = inequalityWays[p.as];
+    const { of, draws }: Way = inequalityWays[p.as];
     return {
       years: kept.map((t) => years.from + t),
       values: columns.map(({ values, weights }) => of(values, weights)),
       counts: columns.map(({ values }) => values.length),
       lost,
-      ...(!counted && { resampled: resampling(used, kept, weightedDraws(of)) }),
+      ...(!counted && draws && { resampled: resampling(used, kept, draws) }),
     } satisfies Series;
   },
   variables: [

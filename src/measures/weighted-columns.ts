@@ -1,6 +1,4 @@
-import type { WeightedIndex } from '../statistics/inequality.js';
 import { peopleOf } from './peopled-histories.js';
-import { fromOrder, type Prepared } from './resample-histories.js';
 import type { StateHistory } from './state-histories.js';
 
 /** The values of a year in rising order, and the weight of each. */
@@ -26,18 +24,3 @@ export function weightedColumn(
     weights: Float64Array.from(rows, ({ weight }) => weight),
   };
 }
-
-/** An index of states drawn anew: of each value, the weight is how often its state was drawn. */
-export const weightedDraws = (index: WeightedIndex): Prepared =>
-  fromOrder((values, of, times) => {
-    const drawn = new Float64Array(of.length);
-    const weights = new Float64Array(of.length);
-    let n = 0;
-    for (let k = 0; k < of.length; k++) {
-      const taken = times[of[k]!]!;
-      if (taken === 0) continue; // a third of the states are not drawn
-      drawn[n] = values[k]!;
-      weights[n++] = taken;
-    }
-    return n > 0 ? index(drawn.subarray(0, n), weights.subarray(0, n)) : Number.NaN;
-  });

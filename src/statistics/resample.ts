@@ -1,5 +1,5 @@
 import { fail } from '../kernel/errors.js';
-import type { Random } from '../kernel/random.js';
+import { type Random, randomFrom } from '../kernel/random.js';
 import { needFinite, needSameLength } from './checks.js';
 import { normalCdf, normalQuantile } from './distributions.js';
 import { quantileOfSorted, sorted } from './quantile.js';
@@ -15,6 +15,36 @@ export function bootstrapIndices(random: Random, n: number): Int32Array {
   const drawn = new Int32Array(n);
   for (let i = 0; i < n; i++) drawn[i] = random.int(n);
   return drawn;
+}
+
+const kept = new Map<number, Uint8Array[]>();
+/** Units whose draws are kept, all told: some 30 MB. */
+const mostKept = 60_000;
+
+/**
+ * How often each of n units is taken in draw number m of n with replacement. The size and the number alone decide it:
+ * whoever asks gets the same draw, so that what is compared between specifications does not differ by chance. At most
+ * 255 times, which among more than a few units does not happen. Draws are kept for a while, for many ask alike.
+ */
+export function timesInDraw(n: number, m: number): Uint8Array {
+  if (!(Number.isInteger(n) && n > 0)) fail('statistics/empty', `a resample needs at least one unit: ${n}`);
+  const draws = kept.get(n) ?? [];
+  kept.delete(n);
+  kept.set(n, draws); // the last one asked for goes last
+  for (const [size] of kept) {
+    if (size === n || [...kept.keys()].reduce((sum, k) => sum + k, 0) <= mostKept) break;
+    kept.delete(size);
+  }
+  const known = draws[m];
+  if (known) return known;
+  const random = randomFrom(['draw', n, m]);
+  const times = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const unit = random.int(n);
+    times[unit] = Math.min(255, times[unit]! + 1);
+  }
+  draws[m] = times;
+  return times;
 }
 
 /** The percentile interval: the (1 − level)/2 and (1 + level)/2 quantiles (type 7) of the bootstrap replicates. */

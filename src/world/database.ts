@@ -44,9 +44,13 @@ export async function openDatabase(threads = 1): Promise<Database> {
     rows: <T extends Row>(sql: string) =>
       guarded(sql, async () => {
         const reader = await connection.runAndReadAll(sql);
-        return reader
-          .getRowObjectsJS()
-          .map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)]))) as T[];
+        const names = reader.columnNames();
+        const columns = reader.getColumnsJS();
+        return Array.from({ length: reader.currentRowCount }, (_, i) => {
+          const row: Record<string, Cell> = {};
+          for (let c = 0; c < names.length; c++) row[names[c]!] = plain(columns[c]![i]);
+          return row as T;
+        });
       }),
     async *chunks(sql) {
       const result = await guarded(sql, () => connection.stream(sql));

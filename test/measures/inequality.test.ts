@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { randomFrom } from '../../src/kernel/random.js';
 import type { Years } from '../../src/kernel/years.js';
 import { inequality as measure } from '../../src/measures/inequality.js';
+import { inequalityWays, type Way } from '../../src/measures/inequality-ways.js';
 import type { Series } from '../../src/measures/measure.js';
 import { codeOf, expectClose } from '../statistics/oracle.js';
 import { always, type SmallState, type SmallSystem, smallSystem } from './small-system.js';
@@ -164,5 +166,35 @@ describe('inequality', () => {
         ?.message;
     expect(wrong({ as: 'mean' })).toBe('mean is for within, not for between');
     expect(wrong({ gap: 'within', as: 'mean', set: 'all' })).toContain('only a constant set');
+  });
+});
+
+describe('states drawn anew', () => {
+  const ways = Object.entries(inequalityWays as Record<string, Way>).filter(([, way]) => way.draws);
+  it.each(ways)('%s of a draw is that of the states with their repetitions as weights', (_name, way) => {
+    const income = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.double({ min: 0.5, max: 90, noNaN: true }));
+    const state = fc.tuple(
+      fc.oneof({ weight: 9, arbitrary: income }, { weight: 1, arbitrary: fc.constant(Number.NaN) }),
+      fc.integer({ min: 0, max: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 4, maxLength: 40 }), (list) => {
+        const there = list.filter(([x]) => !Number.isNaN(x)).sort(([a], [b]) => a - b);
+        fc.pre(there.some(([, times]) => times > 0));
+        const histories = list.map(([x], unit) => ({
+          unit,
+          values: Float64Array.of(Number.NaN, x),
+          member: [false, true],
+          reasons: new Map<number, string>(),
+        }));
+        const [value] = way.draws!(histories, [1])(Uint16Array.from(list, ([, times]) => times));
+        const plain = way.of(
+          there.map(([x]) => x),
+          there.map(([, times]) => times),
+        );
+        expectClose(value!, plain, 1e-9, 1e-3);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -60,7 +60,7 @@ export function intervalOfChance(
   { method, draw }: Chance,
   random: Random,
 ): Interval & { readonly undefinedDraws: number } {
-  const values = Array.from({ length: draws }, () => effectOf(p, inCommon(draw(random)))).filter(
+  const values = Array.from({ length: draws }, (_, m) => effectOf(p, inCommon(draw(random, m)))).filter(
     Number.isFinite,
   );
   if (values.length < leastDefined * draws)

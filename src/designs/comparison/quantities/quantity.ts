@@ -23,10 +23,10 @@ export interface Yearly {
   readonly sds?: readonly number[];
 }
 
-/** A way in which chance may have made the values: drawn anew, they are these. */
+/** A way in which chance may have made the values: drawn anew, they are these. Draws are numbered from 0. */
 export interface Chance {
   readonly method: string;
-  draw(random: Random): readonly Yearly[];
+  draw(random: Random, m: number): readonly Yearly[];
 }
 
 /** What the record says of the sides of a comparison, in the order in which they were asked. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
-import { showYears } from '../../../kernel/years.js';
+import { showYears, type Years } from '../../../kernel/years.js';
 import { voteSets } from '../../../measures/assembly-votes.js';
 import { tableOf } from '../../../world/catalogue.js';
+import type { Row } from '../../../world/database.js';
 import type { Answers } from '../../../world/open.js';
 import { type Issue, issues } from '../../../world/sources/un-roll-calls/issues.js';
 import { type Abstentions, abstentionRules, agreement } from './agreement.js';
-import type { Quantity, Side } from './quantity.js';
+import { inYears, type Quantity, type Side } from './quantity.js';
 import { observedIn, type Vote } from './votes-drawn.js';
 
 const parameters = z.strictObject({
@@ -65,29 +66,31 @@ export const votes: Quantity<VotesQuantity> = {
     const inside = whole.from <= years.from && years.to <= whole.to;
     return inside ? null : `${of.votes} covers the sessions of ${showYears(whole)} only`;
   },
-  needs(sides, years, { states }) {
-    const { of } = sides[0]!;
-    const { texts, cast, key, where, hasIssues } = voteSets[of.votes];
+  needs(sides, _years, { states }) {
+    const { texts, cast, key, where, hasIssues } = voteSets[sides[0]!.of.votes];
     const heading = hasIssues ? 'descr' : 'title';
-    const issue = of.issue === 'all' ? '' : ` AND ${of.issue} = 1`;
+    const codes = hasIssues ? Object.keys(issues).map((issue) => `t.${issue}`) : [];
     const seats = namesIn(sides).map((name) => states.all(name).join(', '));
+    const votesOf = (s: string, i: number): string =>
+      `min(v.vote) FILTER (v.ccode IN (${s})) AS vote${i}, (count(*) FILTER (v.ccode IN (${s}) AND v.vote <> 8))::INTEGER AS seats${i}`;
+    const columns = [`t.${key}`, 't.session_year', `t.${heading}`, ...codes].join(', ');
     return {
+      // All sessions and issues at once: one question serves every span and every issue.
       [asked]: {
         sql: `SELECT t.${key} AS text, t.session_year AS year, coalesce(t.${heading}, '') AS heading,
-          ${seats.map((s, i) => `min(v.vote) FILTER (v.ccode IN (${s})) AS vote${i}, (count(*) FILTER (v.ccode IN (${s}) AND v.vote <> 8))::INTEGER AS seats${i}`).join(', ')}
+          ${[...codes, ...seats.map(votesOf)].join(', ')}
           FROM ${texts} t JOIN ${cast} v ON v.${key} = t.${key} AND v.ccode IN (${seats.join(', ')})
-          WHERE ${where}${issue} AND t.session_year BETWEEN ${years.from} AND ${years.to}
-          GROUP BY t.${key}, t.session_year, t.${heading} ORDER BY t.${key}`,
+          WHERE ${where} GROUP BY ${columns} ORDER BY t.${key}`,
         tables: [texts, cast],
       },
     };
   },
-  observe(sides, _years, spans, answers) {
+  observe(sides, years, spans, answers) {
     if (new Set(sides.map(({ of }) => JSON.stringify(of))).size > 1)
       fail('designs/different-votes', 'both pairs are compared in the same votes', {
         hint: 'write of: { votes: … } once, without against',
       });
-    return observedIn(votesOf(sides, answers), spans);
+    return observedIn(votesOf(sides, years, answers), spans);
   },
 };
 
@@ -95,29 +98,49 @@ const namesIn = (sides: readonly Side[]): (string | number)[] => [
   ...new Set(sides.flatMap(({ about }) => about)),
 ];
 
-function votesOf(sides: readonly Side<VotesQuantity>[], answers: Answers): Vote[] {
+function votesOf(sides: readonly Side<VotesQuantity>[], years: Years, answers: Answers): Vote[] {
   const names = namesIn(sides);
-  const { abstentions } = sides[0]!.of;
-  return (answers[asked] ?? []).map((row) => {
-    const cast = names.map((name, i) => {
-      if (Number(row[`seats${i}`]) > 1)
-        fail('designs/two-seats', `two members voted under one name: ${name}`);
-      return row[`vote${i}`] === null ? 8 : Number(row[`vote${i}`]);
+  const { abstentions, issue } = sides[0]!.of;
+  const places = sides.map(({ about: [a, b] }) => [names.indexOf(a!), names.indexOf(b!)] as const);
+  return castVotes(answers[asked] ?? [], names.length)
+    .filter(({ year, row }) => inYears(years, year) && (issue === 'all' || row[issue] === 1))
+    .map(({ year, heading, cast, row }) => {
+      names.forEach((name, i) => {
+        if (Number(row[`seats${i}`]) > 1)
+          fail('designs/two-seats', `two members voted under one name: ${name}`);
+      });
+      const out = cast.includes(8)
+        ? 'absent'
+        : abstentions === 'left-out' && cast.includes(2)
+          ? 'abstained'
+          : undefined;
+      const agreements = places.map(([a, b]) => agreement(cast[a]!, cast[b]!, abstentions));
+      return { year, heading, agreements, out };
     });
-    const out = cast.includes(8)
-      ? 'absent'
-      : abstentions === 'left-out' && cast.includes(2)
-        ? 'abstained'
-        : undefined;
-    const pair = ({ about: [a, b] }: Side): number =>
-      agreement(cast[names.indexOf(a!)]!, cast[names.indexOf(b!)]!, abstentions);
-    return {
-      year: Number(row['year']),
-      heading: headingOf(String(row['heading'])),
-      agreements: sides.map(pair),
-      out,
-    };
-  });
+}
+
+/** A text, and how each of the states that were asked about voted on it (8: absent). */
+interface Cast {
+  readonly year: number;
+  readonly heading: string;
+  readonly cast: readonly number[];
+  readonly row: Row;
+}
+
+const read = new WeakMap<readonly Row[], readonly Cast[]>();
+
+/** The votes of an answer, read once however many specifications ask. */
+function castVotes(rows: readonly Row[], states: number): readonly Cast[] {
+  const known = read.get(rows);
+  if (known) return known;
+  const votes = rows.map((row) => ({
+    year: Number(row['year']),
+    heading: headingOf(String(row['heading'])),
+    cast: Array.from({ length: states }, (_, i) => Number(row[`vote${i}`] ?? 8)),
+    row,
+  }));
+  read.set(rows, votes);
+  return votes;
 }
 
 /** A title without the formula that some sources append to it. */
