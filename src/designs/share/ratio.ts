@@ -7,6 +7,7 @@ import {
   permutationP,
   shuffleWithin,
   strataIndices,
+  timesInDraw,
 } from '../../statistics/resample.js';
 import type { Draw } from '../design.js';
 import type { Unit } from './units.js';
@@ -28,15 +29,19 @@ const columnsOf = (units: readonly Unit[]): Columns => ({
 });
 
 /** Sums over the units, each taken `times` times, and the group's part of them. */
-function parts({ amount, yardstick }: Columns, inGroup: ArrayLike<number>, times?: ArrayLike<number>) {
-  let [all, ofGroup, size, groupSize] = [0, 0, 0, 0];
+function parts({ amount, yardstick }: Columns, inGroup: Uint8Array, times?: Uint8Array) {
+  let all = 0;
+  let ofGroup = 0;
+  let size = 0;
+  let groupSize = 0;
   for (let i = 0; i < amount.length; i++) {
     const t = times === undefined ? 1 : times[i]!;
-    const g = inGroup[i]!;
-    all += t * amount[i]!;
-    size += t * yardstick[i]!;
-    ofGroup += t * g * amount[i]!;
-    groupSize += t * g * yardstick[i]!;
+    const own = t * amount[i]!;
+    const ownSize = t * yardstick[i]!;
+    all += own;
+    size += ownSize;
+    ofGroup += inGroup[i]! * own;
+    groupSize += inGroup[i]! * ownSize;
   }
   return { amount: all, shareOfAmount: ofGroup / all, shareOfYardstick: groupSize / size };
 }
@@ -54,30 +59,31 @@ export function shares(units: readonly Unit[]) {
 }
 
 /** Ratio with each unit taken `times` times. NaN where there is nothing to share or nobody in the group. */
-function ratioOf(columns: Columns, inGroup: ArrayLike<number>, times?: ArrayLike<number>): number {
+function ratioOf(columns: Columns, inGroup: Uint8Array, times?: Uint8Array): number {
   const { shareOfAmount, shareOfYardstick } = parts(columns, inGroup, times);
   return shareOfAmount / shareOfYardstick;
 }
 
 /**
  * Intervals of the ratio when states are drawn anew with replacement: percentiles, and bias-corrected and accelerated
- * (BCa; Efron 1987). Draws without any fall, or with nobody of the group, have no ratio and are left out (counted).
+ * (BCa; Efron 1987). `timesIn` says how often each unit is taken in a draw. Draws without any fall, or with nobody of the group, have no ratio and are left out (counted).
  */
-export function resampledIntervals(units: readonly Unit[], ratio: number, random: Random) {
+export function resampledIntervals(
+  units: readonly Unit[],
+  ratio: number,
+  timesIn: (draw: number) => Uint8Array = (draw) => timesInDraw(units.length, draw),
+) {
   const n = units.length;
   const columns = columnsOf(units);
-  const times = new Uint16Array(n);
   const replicates: number[] = [];
   for (let b = 0; b < draws; b++) {
-    times.fill(0);
-    for (let i = 0; i < n; i++) times[random.int(n)]!++;
-    const value = ratioOf(columns, columns.inGroup, times);
+    const value = ratioOf(columns, columns.inGroup, timesIn(b));
     if (Number.isFinite(value)) replicates.push(value);
   }
   const percentile = percentileInterval(replicates);
   const intervals = [{ method: 'states resampled, percentiles', ...percentile }];
   if (replicates.some((r) => r < ratio) && replicates.some((r) => r > ratio)) {
-    const all = new Uint16Array(n).fill(1);
+    const all = new Uint8Array(n).fill(1);
     const leftOut = units.map((_, i) => {
       all[i] = 0;
       const value = ratioOf(columns, columns.inGroup, all);

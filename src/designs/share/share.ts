@@ -70,7 +70,7 @@ export const share: Design<ShareParameters> = {
 function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue, random: Random): Estimate {
   const { units, lost } = unitsOf(p, answers, catalogue);
   const found = shares(units);
-  const { intervals: resampled, undefinedDraws } = resampledIntervals(units, found.ratio, random);
+  const { intervals: resampled, undefinedDraws } = resampledIntervals(units, found.ratio);
   const intervals = [...resampled, { method: 'linearised on the odds', ...oddsInterval(units) }];
   const test = permutationTest(units, found.ratio, random);
   const valid = spreadsOnBothSides(units) ? intervals : intervals.slice(-1);

@@ -1,6 +1,7 @@
 import { fail } from '../../kernel/errors.js';
 import type { Years } from '../../kernel/years.js';
 import type { Measure, Series } from '../../measures/measure.js';
+import type { Manifest } from '../../world/cards.js';
 import type { Answers, Catalogue } from '../../world/open.js';
 import type { Measures, TrendParameters } from './parameters.js';
 
@@ -16,25 +17,36 @@ export function chosenMeasure({ series }: TrendParameters, measures: Measures): 
   return { measure, setting: measure.parameters.parse(rest) };
 }
 
+const served = new WeakMap<Manifest, Map<string, Years>>();
+
 /**
  * The widest years around a window that the record can serve: what a measure is asked for, so that the picture shows
  * what lies around the window, and so that all windows share one question to the world.
  */
 export function servedYears({ measure, setting }: Chosen, window: Years, catalogue: Catalogue): Years {
+  const known = served.get(catalogue.manifest) ?? new Map<string, Years>();
+  served.set(catalogue.manifest, known);
+  const key = JSON.stringify([measure.name, setting, window]);
+  const years = known.get(key) ?? widestYears({ measure, setting }, window, catalogue);
+  known.set(key, years);
+  return years;
+}
+
+function widestYears({ measure, setting }: Chosen, window: Years, catalogue: Catalogue): Years {
   const { from, to } = catalogue.manifest.system;
   const serves = (years: Years): boolean => measure.cannot(setting, years, catalogue) === null;
-  const served = { ...window };
+  const widest = { ...window };
   for (let year = from; year < window.from; year++) {
     if (!serves({ from: year, to: window.to })) continue;
-    served.from = year;
+    widest.from = year;
     break;
   }
   for (let year = to; year > window.to; year--) {
     if (!serves({ from: window.from, to: year })) continue;
-    served.to = year;
+    widest.to = year;
     break;
   }
-  return served;
+  return widest;
 }
 
 export const fewestYears = 10;
