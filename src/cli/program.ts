@@ -69,6 +69,7 @@ export function program(effects: Effects): Command {
 
   command(top, 'variables [words...]')
     .description('list the variables whose card holds all of the words')
+    .option('--tables', 'list the tables, those too whose columns are no variables')
     .option('--json', 'print the cards as JSON')
     .option('--world <dir>', 'use this world')
     .action(async (words: string[], options) =>
@@ -77,7 +78,7 @@ export function program(effects: Effects): Command {
 
   command(top, 'show <variable>')
     .description('show the card of a variable and its values, or what a table holds')
-    .option('--states <a,b>', 'these states, with a strip of the years in which each has a value', list)
+    .option('--states <a,b>', 'these states, each with a strip of its years with a value; or all', list)
     .option('--years <span>', 'these years, such as 1990-2020')
     .option('--out <file>', 'write the values to a .csv, .parquet or .dta file, or the coverage to an .svg')
     .option('--json', 'print card and values as JSON')

@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../../src/cli/card/card-text.js';
-import { coverageByYear, coverageLines } from '../../src/cli/card/coverage.js';
-import { coveragePicture } from '../../src/cli/card/coverage-picture.js';
+import { coverageGrid } from '../../src/cli/card/coverage.js';
+import { coverageLines } from '../../src/cli/card/coverage-lines.js';
+import { regionOf, regions } from '../../src/cli/card/region.js';
 import { sparkline, unitsOfMark } from '../../src/cli/card/sparkline.js';
-import { stateStrips } from '../../src/cli/card/state-strips.js';
+import { stateStrips, strip } from '../../src/cli/card/state-strips.js';
 import { usedIn } from '../../src/cli/card/used-in.js';
-import { drawPicture } from '../../src/figures/draw-picture.js';
+import { totals } from '../../src/figures/coverage-grid.js';
 import { projectRoot } from '../../src/kernel/root.js';
 import { sourceOf, systemSize, tableOf, variableOf } from '../../src/world/catalogue.js';
 import { openWorld, type World } from '../../src/world/open.js';
 import { sources } from '../../src/world/sources/index.js';
+import { gridOf } from '../figures/coverage-fixture.js';
 
 let world: World;
 beforeAll(async () => {
@@ -21,56 +23,163 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('a line of marks', () => {
-  it('is low and high as the values are, and a dot where there is nothing', () => {
-    expect(sparkline([0, 1, 4, 8], 8)).toBe('·▂▅█');
+  it('is low and high as the values are, a dot where there is nothing, blank where there could be nothing', () => {
+    expect(sparkline([0, 1, 4, null, 8], 8)).toBe('·▁▄ █');
     expect(sparkline([], 8)).toBe('');
   });
 
+  it('is full only at the top', () => expect(sparkline([0.99, 1], 1)).toBe('▇█'));
+
   it('takes the mean of neighbours where there are too many', () => {
     expect(unitsOfMark(210, 72)).toBe(3);
-    expect(sparkline([0, 8, 8, 8], 8, 2)).toBe('▅█');
+    expect(sparkline([0, 8, 8, 8, null, 8], 8, 3)).toBe('▄██');
   });
 });
 
 describe('strips of states', () => {
-  const rows = [
-    { ccode: 2, year: 2000, x: 1 },
-    { ccode: 2, year: 2001, x: null },
-    { ccode: 626, year: 2001, x: 3 },
-  ];
-  const names = (ccode: number): string => (ccode === 2 ? 'United States' : 'South Sudan');
-
   it('tell a value from none, and none from no member', () => {
-    expect(stateStrips(rows, 'x', names).split('\n').slice(1, 3)).toEqual([
+    const grid = gridOf({ from: 2000, to: 2001 }, { 'United States': [1, 0], 'South Sudan': [null, 1] });
+    expect(stateStrips(grid).split('\n').slice(1)).toEqual([
       'United States  █·',
       'South Sudan     █',
+      '2000–2001, one mark a year: █ a value, · none, blank no member',
+      '',
     ]);
-    expect(stateStrips([], 'x', names)).toBe('');
+    expect(stateStrips({ ...grid, rows: [] })).toBe('');
   });
 
   it('say that some years of a mark have a value', () => {
-    const many = Array.from({ length: 144 }, (_, i) => ({ ccode: 2, year: 1850 + i, x: i < 3 ? 1 : null }));
-    const [, strip] = stateStrips(many, 'x', names).split('\n');
-    expect(strip).toBe(`United States  █▒${'·'.repeat(70)}`);
+    const years = Array.from({ length: 144 }, (_, i) => (i < 3 ? 1 : 0));
+    const grid = gridOf({ from: 1850, to: 1993 }, { 'United States': years });
+    expect(stateStrips(grid).split('\n')[1]).toBe(`United States  █▄${'·'.repeat(70)}`);
+  });
+
+  it('draw nothing outside the source’s years', () => {
+    const grid = {
+      ...gridOf({ from: 2000, to: 2003 }, { France: [0, 1, 0, 0] }),
+      covered: { from: 2001, to: 2002 },
+    };
+    expect(strip(grid, grid.rows[0]!)).toBe(' █· ');
+    expect(stateStrips(grid)).toContain('blank no member or outside the source’s years');
+  });
+});
+
+describe('regions', () => {
+  it.each([
+    [2, 'Americas'],
+    [365, 'Europe'],
+    [373, 'Europe'],
+    [560, 'Africa'],
+    [640, 'Middle East'],
+    [630, 'Middle East'],
+    [710, 'Asia'],
+    [900, 'Oceania'],
+  ])('COW number %i stands in %s', (ccode, region) => expect(regionOf(ccode)).toBe(region));
+
+  it('hold every state of the world, and no other number', () => {
+    const found = new Set(world.states.spells.map((s) => regionOf(s.ccode)));
+    expect(found).toEqual(new Set(regions.map((r) => r.name)));
+    expect([0, -1, 1000].map(regionOf)).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('the coverage by year and state', () => {
+  it('sums to what the manifest counts, one variable of each table', async () => {
+    const one = new Map(world.manifest.variables.map((v) => [v.table, v]));
+    for (const v of one.values()) {
+      if (v.level === 'dyad-year') continue; // there the manifest counts both directions
+      const grid = await coverageGrid(v, world);
+      const { of, known } = totals(grid);
+      const year = (i: number): number => grid.years.from + i;
+      expect(known, v.name).toEqual(known.map((_, i) => v.coverage.byYear[year(i) - v.coverage.from] ?? 0));
+      if (v.level === 'state-year')
+        expect(of, v.name).toEqual(of.map((_, i) => systemSize(world.manifest, year(i))));
+    }
+  });
+
+  it('counts of pairs with how many of those that it met a state has a value', async () => {
+    const grid = await coverageGrid(variableOf(world.manifest, 'joint_igo_memberships'), world);
+    const in1990 = (ccode: number): (number | undefined)[] => {
+      const row = grid.rows.find((r) => r.ccode === ccode)!;
+      return [row.of, row.known].map((list) => list[1990 - grid.years.from]);
+    };
+    const size = systemSize(world.manifest, 1990);
+    // East Germany (265) and the united state (255) were members on no day together; others met all.
+    expect(in1990(2)[0]).toBe(size - 1);
+    expect(in1990(265)[0]).toBe(size - 2);
+    expect(grid.rows.filter((row) => row.known.some((n, i) => n > row.of[i]!))).toEqual([]);
+  });
+
+  it('takes a value in either direction, once', async () => {
+    const grid = await coverageGrid(variableOf(world.manifest, 'imports'), world, {
+      years: { from: 2000, to: 2000 },
+    });
+    const [{ n }] = (await world.ask({
+      sql: 'SELECT count(DISTINCT CASE WHEN ccode1 = 710 THEN ccode2 ELSE ccode1 END)::INTEGER AS n FROM trade_dyadic WHERE year = 2000 AND imports IS NOT NULL AND 710 IN (ccode1, ccode2)',
+      tables: ['trade_dyadic'],
+    })) as [{ n: number }];
+    expect(grid.rows.find((r) => r.ccode === 710)?.known).toEqual([n]);
+  });
+
+  it('has rows by first membership, then by name; of the system one', async () => {
+    const { rows } = await coverageGrid(variableOf(world.manifest, 'polyarchy'), world);
+    expect(rows.slice(0, 3).map((r) => r.name)).toEqual(['Austria-Hungary', 'Baden', 'Bavaria']);
+    expect(rows.at(-1)!.name).toBe('South Sudan');
+    const system = await coverageGrid(variableOf(world.manifest, 'system_size'), world);
+    expect(system.rows.map((r) => r.name)).toEqual(['the system']);
+  });
+
+  it('holds the states and years that are asked for', async () => {
+    const polity = variableOf(world.manifest, 'polity2');
+    const grid = await coverageGrid(polity, world, { years: { from: 2017, to: 2019 }, states: [2, 395] });
+    expect(grid.rows.map((r) => [r.code, r.known])).toEqual([
+      ['USA', [1, 1, 0]],
+      ['ISL', [0, 0, 0]],
+    ]);
   });
 });
 
 describe('a card', () => {
-  it('draws how many states have a value, and their part of all members', async () => {
-    const polity = variableOf(world.manifest, 'polity2');
-    const found = await coverageByYear(polity, world);
-    expect(found.counts).toHaveLength(polity.coverage.to - polity.coverage.from + 1);
-    expect(found.members?.at(-1)).toBe(systemSize(world.manifest, 2018));
-    const [byYear, part] = coverageLines(polity, found);
-    expect(byYear![1]).toMatch(/^1816 [▁▂▃▄▅▆▇█]{68} 2018 {2}at most 16\d states, one mark for 3 years$/);
-    expect(part![1]).toMatch(/a full mark is all members; 8\d % in 2018$/);
+  const linesOf = async (name: string): Promise<string[]> => {
+    const v = variableOf(world.manifest, name);
+    const lines = coverageLines(await coverageGrid(v, world), v.absentIsZero !== undefined);
+    return lines.map(([label, text]) => `${label.padEnd(14)}${text}`);
+  };
+
+  it('draws how many states have a value, and their part of all members, also of each region', async () => {
+    const [byYear, part, americas, ...rest] = await linesOf('polity2');
+    expect(byYear).toMatch(/^by year {7}1816 [▁▂▃▄▅▆▇█]{41} 2018 {2}at most 16\d states$/);
+    expect(part).toMatch(/^of members {4}1816 [▁▂▃▄▅▆▇█]{41} 2018 {2}8\d % in 2018$/);
+    expect(americas).toMatch(/^Americas {6}1816 [▁▂▃▄▅▆▇█]{41} 2018 {2}\d\d of 35 states$/);
+    expect(rest.filter((l) => /^(Europe|Africa|Middle East|Asia|Oceania) /.test(l))).toHaveLength(5);
+    expect(rest).toContain(
+      '              one mark for 5 years; █ all members have a value, · none has, blank no members',
+    );
   });
 
-  it('counts what a measure made', async () => {
-    const made = { ...variableOf(world.manifest, 'system_size') };
-    const found = await coverageByYear({ ...made, coverage: { ...made.coverage, byYear: [] } }, world);
-    expect(found.counts).toEqual(made.coverage.byYear);
-    expect(found.members).toBeUndefined();
+  it('has a place for every state, and the longest gaps of those with values', async () => {
+    const lines = await linesOf('polyarchy');
+    const counts = ['every year', 'some years', 'no year'].map((label) =>
+      Number(new RegExp(`^${label} +(\\d+) states?`, 'm').exec(lines.join('\n'))?.[1]),
+    );
+    expect(counts.reduce((a, b) => a + b)).toBe(217);
+    expect(lines.join('\n')).toMatch(/^no year {7}\d+ states: [\s\S]*LIE/m);
+    expect(lines.find((l) => l.startsWith('longest gaps'))).toMatch(/ Iran, 1855–1899$/);
+    for (const line of lines) expect([...line].length).toBeLessThanOrEqual(100);
+  });
+
+  it('says of pairs what part is known, and of the system how many years', async () => {
+    const imports = await linesOf('imports');
+    expect(imports[1]).toMatch(/^of pairs {6}1870 .* 2014 {2}\d\d % in 2014$/);
+    expect(await linesOf('beijing_recognised_by_stated')).toEqual([
+      expect.stringMatching(/^by year {7}1949 [·▁▂▃▄▅▆▇█]+ 2024 {2}26 of 76 years$/),
+    ]);
+  });
+
+  it('calls no gap what its source means to be zero', async () => {
+    const lines = (await linesOf('defence_pact')).join('\n');
+    expect(lines).toContain('; no row means zero');
+    expect(lines).not.toContain('longest gaps');
   });
 
   it('says from which file a variable was read, what was lost, and the parts of an index', async () => {
@@ -84,7 +193,7 @@ describe('a card', () => {
         ...source,
         lost: Array.from({ length: 10 }, (_, i) => ({ reason: `reason ${i}`, rows: i + 1 })),
       },
-      coverage: await coverageByYear(plain, world),
+      coverage: await coverageGrid(plain, world),
       usedIn: ['a/b'],
     });
     expect(text).toMatch(/^parts {9}milex, milper$/m);
@@ -95,20 +204,7 @@ describe('a card', () => {
     expect(text).toContain('3: 2 more reasons, with --json');
     expect(text).toMatch(/^used in {7}a\/b$/m);
   });
-
-  it('has a picture of its coverage', async () => {
-    const gini = variableOf(world.manifest, 'polity2');
-    const source = sourceOf(world.manifest, gini.source);
-    const picture = coveragePicture(gini, source, await coverageByYear(gini, world));
-    expect(picture.alt).toMatch(
-      /: \d+ of 23 states in 1816, \d+ of 195 states in 2018, at most 16\d in \d{4}\.$/,
-    );
-    const svg = await drawPicture(picture, { standalone: true });
-    expect(svg).toMatch(/^<svg [\s\S]*<\/svg>$/);
-    expect(svg).toContain('members');
-  });
 });
-
 describe('where a variable is used', () => {
   it('are the claims whose tests ask for it', async () => {
     const library = join(projectRoot(), 'arguments');

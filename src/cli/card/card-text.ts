@@ -1,12 +1,14 @@
+import type { CoverageGrid } from '../../figures/coverage-grid.js';
 import type { ManifestSource, ManifestTable, ManifestVariable } from '../../world/cards.js';
 import { localTerms } from '../../world/local.js';
-import { type CoverageByYear, coverageLines } from './coverage.js';
+import { coverageLines } from './coverage-lines.js';
 
 export interface Card {
   readonly variable: ManifestVariable;
   readonly table: ManifestTable;
   readonly source: ManifestSource;
-  readonly coverage: CoverageByYear;
+  /** Over the source’s years. */
+  readonly coverage: CoverageGrid;
   /** Claims of the library that ask for it. */
   readonly usedIn: readonly string[];
 }
@@ -43,7 +45,7 @@ export function cardText({ variable: v, table, source, coverage, usedIn }: Card)
       'coverage',
       `${v.coverage.rows} values${v.coverage.states > 0 ? ` of ${v.coverage.states} states` : ''}`,
     ],
-    ...coverageLines(v, coverage),
+    ...coverageLines(coverage, v.absentIsZero !== undefined),
     ['rows', table.says],
     ['absent rows', v.absentIsZero],
     ['known defects', [...(v.defects ?? []), ...(source.defects ?? [])].join(' ')],

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { EntenteError } from '../../kernel/errors.js';
 import type { ManifestVariable } from '../../world/cards.js';
 import type { Catalogue } from '../../world/open.js';
@@ -18,11 +17,21 @@ export async function usedIn(
   library: string,
   catalogue: Catalogue,
 ): Promise<string[]> {
-  const naming = claimFiles(library).filter(({ path }) => namesInTest(readFileSync(path, 'utf8'), card.name));
+  // Parsers and designs are loaded only where a text has the name at all: most variables stand in no claim.
+  const word = wordOf(card.name);
+  const naming = claimFiles(library)
+    .map((file) => ({ ...file, text: readFileSync(file.path, 'utf8') }))
+    .filter(({ text }) => text.includes(card.name) && word.test(text));
+  if (naming.length === 0) return [];
+  const { parse } = await import('yaml');
   const found: string[] = [];
-  for (const { id, path } of naming) if (await asksFor(path, card, catalogue)) found.push(id);
+  for (const { id, path, text } of naming)
+    if (namesInTest(text, word, parse) && (await asksFor(path, card, catalogue))) found.push(id);
   return found;
 }
+
+/** A name as a word of its own. */
+const wordOf = (name: string): RegExp => new RegExp(`(?<![\\w-])${name}(?![\\w-])`);
 
 function claimFiles(library: string): { readonly id: string; readonly path: string }[] {
   if (!existsSync(library)) return [];
@@ -36,10 +45,8 @@ function claimFiles(library: string): { readonly id: string; readonly path: stri
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Whether a text of a claim has the name as a word of its own in a test or its choices. */
-function namesInTest(text: string, name: string): boolean {
-  if (!text.includes(name)) return false;
-  const word = new RegExp(`(?<![\\w-])${name}(?![\\w-])`);
+/** Whether a text of a claim has the word in a test or its choices. */
+function namesInTest(text: string, word: RegExp, parse: (text: string) => unknown): boolean {
   const holds = (value: unknown): boolean => {
     if (typeof value === 'string') return word.test(value);
     return value !== null && typeof value === 'object' && Object.values(value).some(holds);

@@ -1,0 +1,45 @@
+import { type CoverageGrid, totals } from '../../figures/coverage-grid.js';
+import type { Row } from '../../world/database.js';
+import type { World } from '../../world/open.js';
+import type { Panel } from '../../world/panel.js';
+import { shortNumber, textTable } from '../table.js';
+
+/** Rows printed to a terminal of all, and of those that a person chose by state or year. */
+const [fewRows, manyRows] = [20, 1000];
+
+/** The rows that a person chose, as a table for a terminal. */
+export async function chosenText(panel: Panel, world: World): Promise<string> {
+  const { query } = panel;
+  const shown = await world.ask({ ...query, sql: `${query.sql} LIMIT ${manyRows}` });
+  if (shown.length < manyRows) return tableText(shown, shown.length);
+  const count = { ...query, sql: `SELECT count(*)::INTEGER AS n FROM (${query.sql})` };
+  return tableText(shown, Number((await world.ask(count))[0]!['n']));
+}
+
+/**
+ * The first rows of a variable, of `panel`: of pairs the panel of the first state alone, for that of all would take a
+ * second to sort. The grid knows how many rows there are.
+ */
+export async function firstText({ query }: Panel, grid: CoverageGrid, world: World): Promise<string> {
+  const shown = await world.ask({ ...query, sql: `${query.sql} LIMIT ${fewRows}` });
+  return tableText(
+    shown,
+    totals(grid).of.reduce((a, b) => a + b, 0),
+  );
+}
+
+function tableText(rows: readonly Row[], all: number): string {
+  if (rows.length === 0) return '\nno rows for these states and years\n';
+  const columns = Object.keys(rows[0]!);
+  const cells = rows.map((row) => columns.map((c) => cellText(c, row[c])));
+  const more =
+    all > rows.length
+      ? `\n… ${all - rows.length} more rows; choose with --states and --years, or write them with --out FILE`
+      : '';
+  return `\n${textTable(columns, cells)}${more}\n`;
+}
+
+const cellText = (column: string, value: Row[string] | undefined): string =>
+  typeof value === 'number' && column !== 'year' && !column.startsWith('ccode')
+    ? shortNumber(value)
+    : String(value ?? '');
