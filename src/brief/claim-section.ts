@@ -3,6 +3,7 @@ import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { counted, withCommas } from '../figures/numbers.js';
 import { showYears } from '../kernel/years.js';
+import { decidingPart } from '../verdicts/deciding-part.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
@@ -12,7 +13,7 @@ import { headings } from './heading.js';
 import { linked } from './links.js';
 import { bar, partSection } from './part-section.js';
 import { sourceList } from './source-list.js';
-import { claimSentence, decidingPart } from './verdict-sentence.js';
+import { claimSentence } from './verdict-sentence.js';
 import { dependsSentence, listed } from './wording.js';
 
 /** The section of a claim: who says it, the verdict in a sentence, then everything behind it. */

@@ -1,6 +1,7 @@
 import { type Html, html, raw } from '../figures/html.js';
 import { type Names, namesFrom } from '../figures/names.js';
 import { verdictBar } from '../figures/verdict-bar.js';
+import { decidingPart } from '../verdicts/deciding-part.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
@@ -10,7 +11,6 @@ import { figureStrip } from './figure-words.js';
 import { howToRead } from './how-to-read.js';
 import { linked } from './links.js';
 import { page } from './page.js';
-import { decidingPart } from './verdict-sentence.js';
 import { dependsSentence } from './wording.js';
 
 /**

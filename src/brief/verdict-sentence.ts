@@ -1,5 +1,6 @@
 import { type Names, namesFrom } from '../figures/names.js';
 import { counted, showPercent, withCommas } from '../figures/numbers.js';
+import { decidingPart } from '../verdicts/deciding-part.js';
 import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { figureClause } from './figure-words.js';
 import { whySentence } from './findings.js';
@@ -45,11 +46,6 @@ export function claimSentence(verdict: ClaimVerdict, names: Names = namesFrom())
 export function readingSentence(verdict: ReadingVerdict, names: Names = namesFrom()): string {
   if (untested.has(verdict.answer)) return `${capitalised(heads[verdict.answer])}.`;
   return sentences(verdict, names).join(' ');
-}
-
-/** The part whose first reading gives the claim its answer. */
-export function decidingPart(verdict: ClaimVerdict): PartVerdict | undefined {
-  return verdict.parts.find((p) => p.readings[0]?.answer === verdict.answer) ?? verdict.parts[0];
 }
 
 function sentences(verdict: ReadingVerdict, names: Names): string[] {

@@ -1,11 +1,15 @@
-import type { ClaimVerdict, ReadingVerdict } from '../verdicts/verdict.js';
+import { decidingPart } from '../verdicts/deciding-part.js';
+import type { ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { shortNumber, textTable } from './table.js';
 
 const percent = (x: number): string => `${Math.round(100 * x)}`;
 
 const head = ['claim', 'reading', 'verdict', 'for %', 'against %', 'open %', 'median', 'tests', 'depends on'];
 
-/** The verdicts as a table, a row a reading, under the name of their argument; claims not yet tested are counted, not listed. */
+/**
+ * The verdicts as a table, a row a reading, under the name of their argument; of several parts the one that decides is
+ * named. Claims not yet tested are counted, not listed.
+ */
 export function verdictTable(verdicts: readonly ClaimVerdict[]): string {
   const rows: string[][] = [];
   for (const argument of new Set(verdicts.map((v) => v.argument))) {
@@ -13,7 +17,7 @@ export function verdictTable(verdicts: readonly ClaimVerdict[]): string {
     if (own.length > 0) rows.push([argument]);
     for (const v of own) {
       for (const part of v.parts) {
-        for (const [i, r] of part.readings.entries()) rows.push(row(v, part.part, r, i));
+        for (const [i, r] of part.readings.entries()) rows.push(row(i === 0 ? titleOf(v, part) : '', r));
       }
     }
   }
@@ -41,9 +45,16 @@ function recordedRange({ graded }: ReadingVerdict): string {
   return ends.map(shortNumber).join('…');
 }
 
-function row(v: ClaimVerdict, part: string, r: ReadingVerdict, i: number): string[] {
+/** A claim of one test by its name; of several, with the part, and whether it decides. */
+function titleOf(v: ClaimVerdict, part: PartVerdict): string {
+  if (!part.part) return `  ${v.claim}`;
+  const decides = v.parts.length > 1 && part === decidingPart(v) ? ', decides' : '';
+  return `  ${v.claim} (${part.part}${decides})`;
+}
+
+function row(title: string, r: ReadingVerdict): string[] {
   return [
-    i === 0 ? `  ${v.claim}${part ? ` (${part})` : ''}` : '',
+    title,
     r.reading,
     r.until === null ? r.answer : `${r.answer} (to ${r.until})`,
     ...(r.figure ? ['–', '–', '–', recordedRange(r)] : sharesOf(r)),

@@ -8,6 +8,7 @@ import type { Outcomes } from '../runs/outcome.js';
 import { weightedQuantile } from '../statistics/quantile.js';
 import { answerOf, capAnswer, dependsOn, figureAnswerOf, sharesOf, worstAnswer } from './answer.js';
 import { decides, medianOf } from './decides.js';
+import { decidingPart } from './deciding-part.js';
 import { gradeSpecification } from './grade.js';
 import type { Answer, ClaimVerdict, Graded, PartVerdict, ReadingVerdict } from './verdict.js';
 
@@ -101,7 +102,7 @@ export function judgeClaim(claim: Claim, parts: readonly PartVerdict[]): ClaimVe
   const first = parts.flatMap((p) => p.readings.slice(0, 1));
   const untested: Answer = claim.untestable ? 'untestable here' : 'not yet tested';
   const answer = first.length > 0 ? worstAnswer(first.map((r) => r.answer)) : untested;
-  const deciding = first.find((r) => r.answer === answer);
+  const deciding = decidingPart({ answer, parts })?.readings[0];
   return {
     argument: claim.argument,
     claim: claim.id,

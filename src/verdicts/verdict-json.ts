@@ -1,3 +1,4 @@
+import { decidingPart } from './deciding-part.js';
 import type { ClaimVerdict, Graded, ReadingVerdict } from './verdict.js';
 
 /** An estimate as `--json` prints it. */
@@ -60,7 +61,7 @@ const nothing = {
  * part; every reading stands in full under `readings`, every part under `parts` where there are several.
  */
 export function verdictJson(v: ClaimVerdict) {
-  const deciding = v.parts.find((p) => p.readings[0]?.answer === v.answer) ?? v.parts[0];
+  const deciding = decidingPart(v);
   const readings = deciding?.readings.map(reading) ?? [];
   const {
     reading: _name,
