@@ -4,6 +4,7 @@ import type { Random } from '../kernel/random.js';
 import type { Years } from '../kernel/years.js';
 import type { Answers, Catalogue, Needs } from '../world/open.js';
 import type { Picture } from './picture.js';
+import type { Working } from './working.js';
 
 /** What one specification yields. Values stand in the design’s own unit (a ratio is a ratio, not its log). */
 export interface Estimate {
@@ -79,6 +80,8 @@ export interface Design<P = unknown> {
   underNull(parameters: P, answers: Answers, catalogue: Catalogue, draw: Draw): number;
   /** The evidence of one specification, as a picture whose title states what it shows. */
   picture(parameters: P, answers: Answers, catalogue: Catalogue, estimate: Estimate): Picture;
+  /** The way from the rows of one specification to its estimate, which `entente trace` shows. */
+  working?(parameters: P, answers: Answers, catalogue: Catalogue): Working;
   /** How to read the effect, for somebody who never saw such a test; two or three sentences. */
   readonly read: string;
 }

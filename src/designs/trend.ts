@@ -10,6 +10,7 @@ import { type NoTrend, noTrend, slopeWithoutTrend } from './trend/no-trend.js';
 import { type Measures, type TrendParameters, trendParameters } from './trend/parameters.js';
 import { trendPicture } from './trend/picture.js';
 import { type Chosen, chosenMeasure, fewestYears, seriesIn, servedYears } from './trend/series.js';
+import { trendWorking } from './trend/working.js';
 
 /**
  * Does a yearly series about the system rise or fall, and by how much?
@@ -80,6 +81,8 @@ export function trendOver(measures: Measures): Design<TrendParameters> {
         estimate,
       });
     },
+    working: (p, answers, catalogue) =>
+      trendWorking(chosen(p), seriesIn(chosen(p), p.years, answers), catalogue),
     read: 'The slope is how much the series moved in ten years on average, in its own unit: +1 on a share in per cent means one percentage point more each decade. The interval is the widest of those that are valid for a series with memory. A slope describes the years it was drawn through, and nothing beyond them.',
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
 import { showYears, type Years } from '../kernel/years.js';
+import { leastCoverage } from '../world/catalogue.js';
 import { type ConcentrationWay, concentrationWays } from './concentration-ways.js';
-import { type Holder, usableYears } from './holders.js';
+import { type Holder, large, usableYears } from './holders.js';
 import type { Measure, Series } from './measure.js';
 import { memberValues, stateVariables } from './member-values.js';
 import { namedState } from './named-state.js';
@@ -75,6 +76,8 @@ export const concentration: Measure<ConcentrationParameters> = {
     const among = p.among === 'majors' ? ' among the major powers' : '';
     return `${concentrationWays[p.as].says.replace('{}', resource).replace('{state}', p.state ?? '')}${among}`;
   },
+  formula: ({ as }) =>
+    `${concentrationWays[as].formula}, with s the part of each member in what all members with a value hold together, largest first; a year in which under ${100 * leastCoverage} % of them have one, or one of the ${large} largest has none, is left out`,
   cannot(p, years, catalogue) {
     if (p.state !== undefined) catalogue.states.resolve(p.state);
     const variables = stateVariables(resourceOf(p), catalogue);

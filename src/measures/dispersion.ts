@@ -75,6 +75,8 @@ export const dispersion: Measure<DispersionParameters> = {
   unit: ({ as }) => dispersionWays[as].unit,
   label: ({ of, as, set }) =>
     `${dispersionWays[as].says} of ${scoreNames[of] ?? of.replaceAll('_', ' ')} over ${set === 'constant' ? 'a constant set of states' : 'all states'}`,
+  formula: ({ as, set }) =>
+    `${dispersionWays[as].formula}, with x the scores moved to 0–1, ${set === 'constant' ? 'of the states with a value in every year of the window' : 'of all states with a value in the year'}`,
   cannot(p, years, catalogue) {
     scaleOf(p, catalogue);
     return cannotServeSeries(catalogue.manifest, p.of, years);

@@ -22,6 +22,8 @@ export type Gap = 'between' | 'between-people' | 'within';
 
 export interface Way {
   readonly says: string;
+  /** With w the weights as shares of their sum. */
+  readonly formula: string;
   /** The unit; of an average, the unit of what is averaged. */
   readonly unit: string;
   readonly gaps: readonly Gap[];
@@ -38,6 +40,7 @@ const within = ['within'] as const;
 export const inequalityWays = {
   gini: {
     says: 'Gini index',
+    formula: '100 ΣΣ wᵢ wⱼ |xᵢ − xⱼ| / (2 × mean)',
     unit: 'Gini points (0–100)',
     gaps: apart,
     of: (values, weights) => 100 * giniIndex(values, weights),
@@ -45,6 +48,7 @@ export const inequalityWays = {
   },
   theil: {
     says: 'Theil index',
+    formula: 'Σ w (x/mean) ln(x/mean)',
     unit: 'points of the Theil index',
     gaps: apart,
     of: theilIndex,
@@ -52,6 +56,7 @@ export const inequalityWays = {
   },
   mld: {
     says: 'mean log deviation',
+    formula: 'Σ w ln(mean/x)',
     unit: 'points of mean log deviation',
     gaps: apart,
     of: meanLogDeviation,
@@ -59,6 +64,7 @@ export const inequalityWays = {
   },
   'p90-p10': {
     says: 'ratio of the 90th to the 10th percentile',
+    formula: 'x at 90 % of the weight over x at 10 % of it',
     unit: 'times',
     gaps: apart,
     of: ninetyToTen,
@@ -66,6 +72,7 @@ export const inequalityWays = {
   },
   mean: {
     says: 'mean',
+    formula: 'Σ w x',
     unit: 'points (0–100)',
     gaps: within,
     byPeople: false,
@@ -74,6 +81,7 @@ export const inequalityWays = {
   },
   median: {
     says: 'median',
+    formula: 'x at half of the weight',
     unit: 'points (0–100)',
     gaps: within,
     byPeople: false,
@@ -82,6 +90,7 @@ export const inequalityWays = {
   },
   'mean-by-people': {
     says: 'mean, each state counted by its people,',
+    formula: 'Σ w x',
     unit: 'points (0–100)',
     gaps: within,
     byPeople: true,

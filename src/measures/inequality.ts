@@ -94,6 +94,8 @@ export const inequality: Measure<InequalityParameters> = {
         : `between ${set === 'constant' ? 'a constant set of states' : 'all states'}${gap === 'between-people' ? ', by people' : ''}`;
     return `${inequalityWays[as].says} of ${names[of] ?? of.replaceAll('_', ' ')} ${over}`;
   },
+  formula: ({ as, gap, set }) =>
+    `${inequalityWays[as].formula}, with x ${gap === 'within' ? 'the index of each state' : 'the incomes'} and w ${countsPeople(gap, as) ? 'the people of each state as a share of all' : 'the same for each state'}, over ${set === 'all' ? 'all states with a value in the year' : 'the states with a value in every year of the window'}`,
   cannot(p, years, catalogue) {
     const { manifest } = catalogue;
     stateVariables([...variablesOf(p.of), p.people], catalogue);

@@ -33,6 +33,8 @@ export interface Measure<P = unknown> {
   unit(parameters: P): string;
   /** What stands at the axis: `share of CINC held by the first state`. */
   label(parameters: P): string;
+  /** How the value of a year is calculated, for somebody who redoes it by hand; `says` tells the rest in words. */
+  formula?(parameters: P): string;
   /** Why the world cannot serve these years, or null. Uses the catalogue only: nothing has run yet. */
   cannot(parameters: P, years: Years, catalogue: Catalogue): string | null;
   needs(parameters: P, years: Years, catalogue: Catalogue): Needs;

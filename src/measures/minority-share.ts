@@ -89,6 +89,10 @@ export const minorityShare: Measure<MinorityShareParameters> = {
     const left = without === 'nothing' ? '' : `, without ${issues[without]}`;
     return `share of ${voteSets[votes].of} in which ${state} stood in a minority of under ${Number((100 * under).toFixed(1))} %${left}`;
   },
+  formula: ({ abstentions }) =>
+    abstentions === 'aside'
+      ? '100 × minority_of_sides / sided: of the votes in which it voted yes or no, those in which fewer than that part of all yes and no were on its side'
+      : '100 × minority_of_positions / (sided + abstained): of the votes in which it voted or abstained, those in which fewer than that part of all voters did as it did',
   cannot({ state, votes, without }, years, catalogue) {
     catalogue.states.resolve(state);
     if (without !== 'nothing' && !voteSets[votes].hasIssues) return `${votes} has no issue codes`;

@@ -14,6 +14,7 @@ import {
 } from './parameters.js';
 import { comparisonPicture } from './picture.js';
 import { effectWithoutEffect } from './without-effect.js';
+import { comparisonWorking } from './working.js';
 
 /**
  * Does something stand higher, or move more, in one case than in another? A *quantity* (a variable, a share, agreement
@@ -67,5 +68,6 @@ export const comparison: Design<ComparisonParameters> = {
   underNull: (p, answers, catalogue, draw) => effectWithoutEffect(p, evidence(p, answers, catalogue), draw),
   picture: (p, answers, catalogue, estimate) =>
     comparisonPicture(p, evidence(p, answers, catalogue), catalogue, estimate),
+  working: (p, answers, catalogue) => comparisonWorking(p, evidence(p, answers, catalogue), catalogue),
   read: 'The difference is how much more of it there is in the first than in the second, or how much more the first changed, in its own unit; below 0 it is less. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it draws anew what was counted, or allows for years that resemble their neighbours and for the source’s own doubts.',
 };

@@ -35,14 +35,25 @@ export function whyNot(a: AskedFigure, catalogue: Catalogue): string | null {
   return reasons.find((reason) => reason !== null) ?? null;
 }
 
-const name = (i: number): string => `record_${i + 1}`;
+/** The name of the answer to the i-th single question. */
+export const recordName = (i: number): string => `record_${i + 1}`;
+
+/** How a figure is made of its single questions: `(record_1 + record_2) − record_3`. */
+export function written(a: AskedFigure): string {
+  let next = 0;
+  const write = (node: AskedFigure): string => {
+    const parts = terms(node).map(write);
+    return parts.length === 0 ? recordName(next++) : `(${parts.join(isSum(node) ? ' + ' : ' − ')})`;
+  };
+  return write(a).replace(/^\((.*)\)$/, '$1');
+}
 
 export const needed = (a: AskedFigure, catalogue: Catalogue): Needs =>
-  Object.fromEntries(leaves(a).map((leaf, i) => [name(i), kindOf(leaf).query(leaf, catalogue)]));
+  Object.fromEntries(leaves(a).map((leaf, i) => [recordName(i), kindOf(leaf).query(leaf, catalogue)]));
 
 /** What the record says of a figure. */
 export function readFigure(a: AskedFigure, answers: Answers, catalogue: Catalogue): Recorded {
-  const all = leaves(a).map((leaf, i) => kindOf(leaf).read(leaf, answers[name(i)] ?? [], catalogue));
+  const all = leaves(a).map((leaf, i) => kindOf(leaf).read(leaf, answers[recordName(i)] ?? [], catalogue));
   let next = 0;
   const read = (node: AskedFigure): Recorded => {
     const parts = terms(node).map(read);

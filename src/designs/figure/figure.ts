@@ -3,6 +3,7 @@ import type { Design } from '../design.js';
 import { needed, observed, readFigure, whyNot } from './asked.js';
 import { type FigureParameters, figureParameters } from './parameters.js';
 import { figurePicture } from './picture.js';
+import { figureWorking } from './working.js';
 
 /** Pieces that a line of diagnostics names. */
 const named = 12;
@@ -60,5 +61,6 @@ export const figure: Design<FigureParameters> = {
   underNull: () => fail('designs/no-null-world', 'a figure has no world without an effect'),
   picture: ({ recorded, unit }, answers, catalogue) =>
     figurePicture(readFigure(recorded, answers, catalogue), unit),
+  working: ({ recorded }, answers, catalogue) => figureWorking(recorded, answers, catalogue),
   read: 'What the author states stands beside what each source or definition in the record says. A record that is known to be incomplete can bear out “at least so many”, and cannot refute it. Whether a figure supports what is inferred from it is another question.',
 };

@@ -9,6 +9,7 @@ import { type ShareParameters, sharedOut, shareParameters } from './parameters.j
 import { sharePicture } from './picture.js';
 import { draws, permutationTest, ratioUnderNull, resampledIntervals, shares } from './ratio.js';
 import { populationVariable, unitNeeds, unitsOf } from './units.js';
+import { shareWorking } from './working.js';
 import { yardstickOf } from './yardstick.js';
 
 /**
@@ -64,6 +65,7 @@ export const share: Design<ShareParameters> = {
   estimate,
   underNull: (p, answers, catalogue, draw) => ratioUnderNull(unitsOf(p, answers, catalogue).units, draw),
   picture: sharePicture,
+  working: shareWorking,
   read: '1 means that as much fell on the group as its size would suggest, 2 that twice as much did, 0.5 half. The interval shows how far the ratio moves when states are drawn anew.',
 };
 

@@ -61,6 +61,8 @@ export interface Quantity<Q = unknown> {
   readonly drawnAnew: boolean;
   /** Whether its values are numbers of events, which the exact interval for counts fits. */
   readonly counts: boolean;
+  /** How a value is calculated, for somebody who redoes it by hand; `says` tells the rest in words. */
+  formula?(of: Q): string;
   /** Unit of a value, or of the difference of two. */
   unit(of: Q): string;
   /** What it is called in a sentence, at an axis. */

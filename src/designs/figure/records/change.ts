@@ -4,7 +4,7 @@ import { tQuantile } from '../../../statistics/distributions.js';
 import { variableOf } from '../../../world/catalogue.js';
 import type { Catalogue } from '../../../world/open.js';
 import { identifier } from '../../../world/sql.js';
-import { complete, oneYear, saidBy } from './common.js';
+import { complete, oneYear, saidBy, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 import { cannotAt, variableAbout } from './variable-at.js';
 
@@ -51,6 +51,21 @@ const made: Readonly<Record<Asked['as'], (changes: readonly number[]) => Interva
 const codesOf = (a: Asked, { states }: Catalogue): readonly number[] | undefined =>
   a.among?.map((name) => states.resolve(name, a.to));
 
+const whoOf = ({ towards }: Asked): string => (towards === undefined ? 'ccode' : 'ccode1');
+
+const yearsOf = (a: Asked): readonly number[] => [...new Set([a.from, a.to, ...(a['also-in'] ?? [])])];
+
+/** The rows of the states asked about in the years asked for. */
+function whereOf(a: Asked, catalogue: Catalogue): string {
+  const codes = codesOf(a, catalogue);
+  return [
+    ...(a.towards === undefined ? [] : [`ccode2 = ${catalogue.states.resolve(a.towards, a.to)}`]),
+    `year IN (${yearsOf(a).join(', ')})`,
+    `${identifier(a.change)} IS NOT NULL`,
+    ...(codes ? [`${whoOf(a)} IN (${codes.join(', ')})`] : []),
+  ].join(' AND ');
+}
+
 /**
  * The mean change of a variable between two years over the states that have it in both (and in every year of
  * `also-in`): mean of v(to) − v(from), each state the same. Interval: mean ± t(0.975, n − 1) · s / √n, the states taken
@@ -70,20 +85,11 @@ export const change: RecordKind<Asked> = {
   },
   query(a, catalogue) {
     const { table, name } = variableOf(catalogue.manifest, a.change);
-    const who = a.towards === undefined ? 'ccode' : 'ccode1';
-    const years = [...new Set([a.from, a.to, ...(a['also-in'] ?? [])])];
-    const codes = codesOf(a, catalogue);
     const x = identifier(name);
     const at = (year: number): string => `max(${x}) FILTER (year = ${year})::DOUBLE`;
-    const where = [
-      ...(a.towards === undefined ? [] : [`ccode2 = ${catalogue.states.resolve(a.towards, a.to)}`]),
-      `year IN (${years.join(', ')})`,
-      `${x} IS NOT NULL`,
-      ...(codes ? [`${who} IN (${codes.join(', ')})`] : []),
-    ];
     return {
-      sql: `SELECT ${who} AS ccode, ${at(a.from)} AS before, ${at(a.to)} AS after, count(DISTINCT year) = ${years.length} AS asked
-        FROM ${identifier(table)} WHERE ${where.join(' AND ')} GROUP BY 1 ORDER BY 1`,
+      sql: `SELECT ${whoOf(a)} AS ccode, ${at(a.from)} AS before, ${at(a.to)} AS after, count(DISTINCT year) = ${yearsOf(a).length} AS asked
+        FROM ${identifier(table)} WHERE ${whereOf(a, catalogue)} GROUP BY 1 ORDER BY 1`,
       tables: [table],
     };
   },
@@ -109,6 +115,15 @@ export const change: RecordKind<Asked> = {
       beyond: a.complete ? 'nothing' : 'anywhere',
       made: pieces.sort((p, q) => p.value - q.value),
       lost: rows.length > n ? { 'no value in one of the years': rows.length - n } : {},
+    };
+  },
+  behind(a, catalogue) {
+    const { table } = variableOf(catalogue.manifest, a.change);
+    const towards = a.towards === undefined ? '' : ` towards ${a.towards}`;
+    const others = a['also-in'] ? `, of states with a value in ${a['also-in'].join(', ')} too` : '';
+    return {
+      says: `${a.as} of the changes of ${a.change}${towards} from ${a.from} to ${a.to}${others}`,
+      rows: wholeRows(table, whereOf(a, catalogue), catalogue.manifest),
     };
   },
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parseYears, type Years } from '../../../kernel/years.js';
+import type { Manifest } from '../../../world/cards.js';
 import { sourceOf, tableOf } from '../../../world/catalogue.js';
 import type { Row } from '../../../world/database.js';
-import type { Catalogue } from '../../../world/open.js';
+import type { Catalogue, Query } from '../../../world/open.js';
+import { identifier } from '../../../world/sql.js';
 
 export const span = z
   .union([z.string(), z.number()])
@@ -36,6 +38,12 @@ export function saidBy(table: string, { manifest }: Catalogue): string {
   const { title, version } = sourceOf(manifest, tableOf(manifest, table).source);
   return `${title}, ${version}`;
 }
+
+/** Rows of a table in whole, by its key. */
+export const wholeRows = (table: string, where: string, manifest: Manifest): Query => ({
+  sql: `SELECT * FROM ${identifier(table)} WHERE ${where} ORDER BY ${tableOf(manifest, table).key.map(identifier).join(', ')}`,
+  tables: [table],
+});
 
 /** Different texts of a column, in order of rows; undefined where no row has one. */
 export function texts(rows: readonly Row[], column: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { showYears } from '../../../kernel/years.js';
 import { tableOf } from '../../../world/catalogue.js';
 import { identifier } from '../../../world/sql.js';
 import { checkColumns, conditions, whereSql } from '../conditions.js';
-import { cannotCover, complete, saidBy, span } from './common.js';
+import { cannotCover, complete, saidBy, span, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 
 const parameters = z.strictObject({
@@ -55,5 +55,10 @@ export const count: RecordKind<Asked> = {
         : [],
       lost: {},
     };
+  },
+  behind(a, { manifest }) {
+    const what = a.distinct === undefined ? 'rows' : `different values of ${a.distinct} in the rows`;
+    const where = whereSql(a.where);
+    return { says: `${what} of ${a.count} where ${where}`, rows: wholeRows(a.count, where, manifest) };
   },
 };

@@ -5,7 +5,7 @@ import { tableOf } from '../../../world/catalogue.js';
 import type { Row } from '../../../world/database.js';
 import { identifier } from '../../../world/sql.js';
 import { checkColumns, conditions, whereSql } from '../conditions.js';
-import { cannotCover, complete, saidBy, span, texts } from './common.js';
+import { cannotCover, complete, saidBy, span, texts, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 
 const parameters = z.strictObject({
@@ -76,5 +76,10 @@ export const fact: RecordKind<Asked> = {
           : rows.map((r) => ({ label: String(r[a.named!] ?? '–'), value: number(r), main: true })),
       lost: {},
     };
+  },
+  behind(a, { manifest }) {
+    const where = `${whereSql(a.where)} AND ${identifier(a.column)} IS NOT NULL`;
+    const what = a.as === 'one' ? a.column : `${a.as} of ${a.column}`;
+    return { says: `${what} in ${a.fact} where ${where}`, rows: wholeRows(a.fact, where, manifest) };
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showYears } from '../../../kernel/years.js';
 import { identifier } from '../../../world/sql.js';
 import { checkColumns, conditions, whereSql } from '../conditions.js';
-import { cannotCover, complete, saidBy, span } from './common.js';
+import { cannotCover, complete, saidBy, span, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 
 const parameters = z.strictObject({
@@ -40,6 +40,13 @@ export const list: RecordKind<Asked> = {
       list: items,
       made: rows.map((r) => ({ label: String(r['label']), value: Number(r['n']), main: true })),
       lost: {},
+    };
+  },
+  behind(a, { manifest }) {
+    const where = `${whereSql(a.where)} AND ${identifier(a.column)} IS NOT NULL`;
+    return {
+      says: `different values of ${a.column} in the rows of ${a.list} where ${where}`,
+      rows: wholeRows(a.list, where, manifest),
     };
   },
 };

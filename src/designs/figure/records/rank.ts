@@ -4,7 +4,7 @@ import { showYears } from '../../../kernel/years.js';
 import { variableOf } from '../../../world/catalogue.js';
 import type { Catalogue } from '../../../world/open.js';
 import { identifier } from '../../../world/sql.js';
-import { complete, saidBy, span } from './common.js';
+import { complete, saidBy, span, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 import { cannotAt, variableAbout } from './variable-at.js';
 
@@ -23,6 +23,12 @@ const shown = 10;
 
 const stateOf = (a: Asked, { states }: Catalogue): number => states.resolve(a['rank-of'], a.years.to);
 
+/** The rows whose sums order the states. */
+function whereOf(a: Asked, { states }: Catalogue): string {
+  const from = a.from === undefined ? '' : `ccode1 = ${states.resolve(a.from, a.years.to)} AND `;
+  return `${from}year BETWEEN ${a.years.from} AND ${a.years.to} AND ${identifier(a.by)} IS NOT NULL`;
+}
+
 /**
  * The place of a state among all when they are ordered by the sum of a variable over the years, the most first. States
  * that share a place all stand at the lowest of it: the first is ahead of every other. In an incomplete record the place
@@ -38,13 +44,12 @@ export const rank: RecordKind<Asked> = {
     const variable = variableAbout(a.by, a.from === undefined ? 1 : 2, catalogue);
     return cannotAt(variable, a.years.from) ?? cannotAt(variable, a.years.to);
   },
-  query(a, { manifest, states }) {
-    const { table, name } = variableOf(manifest, a.by);
+  query(a, catalogue) {
+    const { table, name } = variableOf(catalogue.manifest, a.by);
     const who = a.from === undefined ? 'ccode' : 'ccode2';
-    const from = a.from === undefined ? '' : `ccode1 = ${states.resolve(a.from, a.years.to)} AND `;
     return {
       sql: `SELECT ${who} AS ccode, sum(${identifier(name)})::DOUBLE AS total FROM ${identifier(table)}
-        WHERE ${from}year BETWEEN ${a.years.from} AND ${a.years.to} AND ${identifier(name)} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
+        WHERE ${whereOf(a, catalogue)} GROUP BY 1 ORDER BY 2 DESC, 1`,
       tables: [table],
     };
   },
@@ -66,6 +71,14 @@ export const rank: RecordKind<Asked> = {
         main: r['ccode'] === state,
       })),
       lost: {},
+    };
+  },
+  behind(a, catalogue) {
+    const { table } = variableOf(catalogue.manifest, a.by);
+    const from = a.from === undefined ? '' : ` from ${a.from}`;
+    return {
+      says: `place of ${a['rank-of']} among all by the sum of ${a.by}${from} over ${showYears(a.years)}, the most first`,
+      rows: wholeRows(table, whereOf(a, catalogue), catalogue.manifest),
     };
   },
 };

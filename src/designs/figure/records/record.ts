@@ -40,4 +40,6 @@ export interface RecordKind<Q = never> {
   cannot(asked: Q, catalogue: Catalogue): string | null;
   query(asked: Q, catalogue: Catalogue): Query;
   read(asked: Q, rows: readonly Row[], catalogue: Catalogue): Recorded;
+  /** What was read or counted, in words, and the whole rows that it was read from. */
+  behind(asked: Q, catalogue: Catalogue): { readonly says: string; readonly rows: Query };
 }

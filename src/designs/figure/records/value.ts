@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
 import { variableOf } from '../../../world/catalogue.js';
+import type { Catalogue } from '../../../world/open.js';
 import { identifier } from '../../../world/sql.js';
-import { complete, oneYear, saidBy } from './common.js';
+import { complete, oneYear, saidBy, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 import { cannotAt, variableAbout } from './variable-at.js';
 
@@ -21,6 +22,13 @@ type Asked = z.infer<typeof parameters>;
 const about = ({ of }: Asked): readonly string[] =>
   of === undefined ? [] : typeof of === 'string' ? [of] : of;
 
+/** The row of the state, the pair or the system in the year. */
+function whereOf(a: Asked, { states }: Catalogue): string {
+  const codes = about(a).map((state) => states.resolve(state, a.year));
+  const columns = codes.length === 2 ? ['ccode1', 'ccode2'] : ['ccode'];
+  return `${codes.map((code, i) => `${columns[i]} = ${code} AND `).join('')}year = ${a.year}`;
+}
+
 /**
  * The value of a variable in a year: of a state, of a pair, or of the system. Where the source says that absence is
  * zero, a pair without a row has 0. Throws `designs/no-value` where the record has none.
@@ -35,11 +43,8 @@ export const value: RecordKind<Asked> = {
   },
   query(a, catalogue) {
     const { table, name } = variableAbout(a.value, about(a).length, catalogue);
-    const codes = about(a).map((state) => catalogue.states.resolve(state, a.year));
-    const columns = codes.length === 2 ? ['ccode1', 'ccode2'] : ['ccode'];
-    const where = codes.map((code, i) => `${columns[i]} = ${code} AND `).join('');
     return {
-      sql: `SELECT ${identifier(name)} AS x FROM ${identifier(table)} WHERE ${where}year = ${a.year}`,
+      sql: `SELECT ${identifier(name)} AS x FROM ${identifier(table)} WHERE ${whereOf(a, catalogue)}`,
       tables: [table],
     };
   },
@@ -70,6 +75,15 @@ export const value: RecordKind<Asked> = {
         },
       ],
       lost: {},
+    };
+  },
+  behind(a, catalogue) {
+    const { table } = variableOf(catalogue.manifest, a.value);
+    return {
+      says: [a.value, about(a).length > 0 ? `of ${about(a).join(' and ')}` : '', `in ${a.year}`]
+        .filter(Boolean)
+        .join(' '),
+      rows: wholeRows(table, whereOf(a, catalogue), catalogue.manifest),
     };
   },
 };
