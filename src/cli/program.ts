@@ -136,8 +136,14 @@ export function program(effects: Effects): Command {
 
   command(top, 'trace <claim> [specification]')
     .description('follow a number from the verdict to the rows and files behind it')
-    .addHelpText('after', '\nThe specification is its number in `entente check CLAIM --specifications`.')
-    .option('--out <dir>', 'write every row behind it as CSV to this folder')
+    .addHelpText(
+      'after',
+      '\nThe specification is its number in `entente check CLAIM --specifications`; without one, that of the first reading nearest the median.',
+    )
+    .option('--part <name>', 'follow this part of a claim that has several')
+    .option('--out <file>', 'write every row behind it to a .csv file, or table by table to a folder')
+    .option('--jobs <n>', 'workers (default: one a core)', wholeNumber)
+    .option('--no-cache', 'neither read nor keep results')
     .option('--world <dir>', 'use this world')
     .option('--library <dir>', 'use this folder of arguments')
     .action(async (claim: string, specification: string | undefined, options) =>

@@ -4,14 +4,15 @@ import { decidingPart } from '../../src/verdicts/deciding-part.js';
 import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../../src/verdicts/verdict.js';
 import { verdictJson } from '../../src/verdicts/verdict-json.js';
 
-const reading = (name: string, answer: Answer): ReadingVerdict => ({
-  ...{ reading: name, answer, figure: null, until: null, dependsOn: [], capped: null },
-  shares: { for: 1, against: 0, open: 0, failed: 0 },
-  counts: { for: 1, against: 0, open: 0, failed: 0 },
-  ...{ specifications: 1, impossible: [], median: 1, low: 1, high: 1, unit: '', observed: null },
-  ...{ overlap: null, atHalf: answer, atDouble: answer, decides: [], graded: [] },
-  ...{ strongestFor: null, strongestAgainst: null, typical: null },
-});
+const reading = (name: string, answer: Answer): ReadingVerdict =>
+  ({
+    ...{ reading: name, answer, figure: null, until: null, dependsOn: [], capped: null },
+    shares: { for: 1, against: 0, open: 0, failed: 0 },
+    counts: { for: 1, against: 0, open: 0, failed: 0 },
+    ...{ specifications: 1, impossible: [], median: 1, low: 1, high: 1, unit: '', observed: null },
+    ...{ overlap: null, atHalf: answer, atDouble: answer, decides: [], graded: [] },
+    ...{ strongestFor: null, strongestAgainst: null, typical: null },
+  }) as Partial<ReadingVerdict> as ReadingVerdict;
 
 const part = (name: string, ...answers: Answer[]): PartVerdict => ({
   part: name,

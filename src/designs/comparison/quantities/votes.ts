@@ -54,10 +54,12 @@ export const votes: Quantity<VotesQuantity> = {
   ofEveryState: false,
   drawnAnew: true,
   counts: false,
-  formula: ({ abstentions }) =>
-    abstentions === 'halfway'
-      ? '100 × the mean of 1 − |a − b| / 2 over the votes, a and b being 1 for yes, 2 for an abstention and 3 for no; votes with an 8 (absent) left out'
-      : `100 × the part of the votes (1 yes, 2 abstain, 3 no) in which both are equal; those with an 8 (absent)${abstentions === 'left-out' ? ' or a 2' : ''} left out`,
+  formula({ abstentions, issue }) {
+    const which = issue === 'all' ? 'the votes' : `the votes in which ${issue} is 1`;
+    return abstentions === 'halfway'
+      ? `100 × the mean of 1 − |a − b| / 2 over ${which}, a and b being 1 for yes, 2 for an abstention and 3 for no; those with an 8 (absent) left out`
+      : `100 × the part of ${which} (1 yes, 2 abstain, 3 no) in which both are equal; those with an 8 (absent)${abstentions === 'left-out' ? ' or a 2' : ''} left out`;
+  },
   unit: () => 'percentage points',
   label: ({ issue }) => `agreement in votes${issue === 'all' ? '' : ` on ${issues[issue]}`}`,
   axis: () => 'per cent',
