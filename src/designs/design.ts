@@ -76,8 +76,8 @@ export interface Design<P = unknown> {
   cannot(parameters: P, catalogue: Catalogue): string | null;
   needs(parameters: P, catalogue: Catalogue): Needs;
   estimate(parameters: P, answers: Answers, catalogue: Catalogue, random: Random): Estimate;
-  /** The estimate in a world where there is no effect. */
-  underNull(parameters: P, answers: Answers, catalogue: Catalogue, draw: Draw): number;
+  /** What the estimate is in worlds where there is no effect, one for each draw; NaN where such a world has none. */
+  underNull(parameters: P, answers: Answers, catalogue: Catalogue): (draw: Draw) => number;
   /** The evidence of one specification, as a picture whose title states what it shows. */
   picture(parameters: P, answers: Answers, catalogue: Catalogue, estimate: Estimate): Picture;
   /** The way from the rows of one specification to its estimate, which `entente trace` shows. */

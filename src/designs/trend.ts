@@ -6,7 +6,7 @@ import { sourceOf, tableOf } from '../world/catalogue.js';
 import type { Answers, Catalogue } from '../world/open.js';
 import type { Design } from './design.js';
 import { decade, estimateTrend } from './trend/estimate.js';
-import { type NoTrend, noTrend, slopeWithoutTrend } from './trend/no-trend.js';
+import { slopesWithoutTrend } from './trend/no-trend.js';
 import { type Measures, type TrendParameters, trendParameters } from './trend/parameters.js';
 import { trendPicture } from './trend/picture.js';
 import { type Chosen, chosenMeasure, fewestYears, seriesIn, servedYears } from './trend/series.js';
@@ -29,15 +29,6 @@ import { trendWorking } from './trend/working.js';
  */
 export function trendOver(measures: Measures): Design<TrendParameters> {
   const chosen = (p: TrendParameters): Chosen => chosenMeasure(p, measures);
-  const worlds = new WeakMap<Answers, WeakMap<TrendParameters, NoTrend | null>>();
-  /** What `underNull` needs, made once for all draws of a specification. */
-  const worldWithoutTrend = (p: TrendParameters, answers: Answers): NoTrend | null => {
-    const known = worlds.get(answers) ?? new WeakMap<TrendParameters, NoTrend | null>();
-    worlds.set(answers, known);
-    const model = known.get(p) ?? noTrend(seriesIn(chosen(p), p.years, answers)) ?? null;
-    known.set(p, model);
-    return model;
-  };
   return {
     name: 'trend',
     title: 'Trend',
@@ -63,9 +54,9 @@ export function trendOver(measures: Measures): Design<TrendParameters> {
     },
     estimate: (p, answers, { manifest }, random) =>
       estimateTrend(seriesIn(chosen(p), p.years, answers), p.years, manifest, random),
-    underNull(p, answers, _catalogue, draw) {
-      const model = worldWithoutTrend(p, answers);
-      return model === null ? 0 : decade * slopeWithoutTrend(model, draw);
+    underNull(p, answers) {
+      const slopes = slopesWithoutTrend(seriesIn(chosen(p), p.years, answers));
+      return (draw) => decade * slopes(draw);
     },
     picture(p, answers, catalogue, estimate) {
       const one = chosen(p);

@@ -3,6 +3,7 @@ import { EntenteError, fail } from '../kernel/errors.js';
 import { randomFrom } from '../kernel/random.js';
 import type { World } from '../world/open.js';
 import { isEstimate, type Outcome } from './outcome.js';
+import { estimatesWithoutEffect } from './worlds-without-effect.js';
 
 /** What a worker needs to know of a specification. */
 export interface Job {
@@ -24,7 +25,9 @@ export async function estimateSpecification(job: Job, designs: Designs, world: W
     const answers = await world.answer(design.needs(job.parameters, world));
     const estimate = design.estimate(job.parameters, answers, world, randomFrom(job.key));
     if (!isEstimate(estimate)) fail('runs/no-number', 'the value or its interval is not a number');
-    return asKept({ estimate });
+    if (design.verdict === 'figure') return asKept({ estimate });
+    const without = estimatesWithoutEffect(design.underNull(job.parameters, answers, world));
+    return asKept({ estimate, without });
   } catch (error) {
     if (error instanceof EntenteError) return { error: { code: error.code, message: error.message } };
     throw error;

@@ -5,6 +5,10 @@ import type { Outcome } from '../runs/outcome.js';
 import { gradeFigure } from './grade-figure.js';
 import type { Graded } from './verdict.js';
 
+/** The scale on which the effect of a design is symmetric. */
+export const scaleOf = ({ effect }: Design): ((x: number) => number) =>
+  effect.scale === 'log' ? Math.log : (x) => x;
+
 /**
  * An estimate on the scale of the verdict: distance from no effect, ratios in logs, the side that the claim speaks of
  * positive. (`slope: not below 0` speaks of a fall, so a fall is positive and the claim denies it.)
@@ -14,7 +18,7 @@ export function orient(
   expect: Expectation,
   design: Design,
 ): { value: number; low: number; high: number } {
-  const scale = design.effect.scale === 'log' ? Math.log : (x: number): number => x;
+  const scale = scaleOf(design);
   const none = scale(expect.threshold);
   const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((x) => scale(x) - none) as [
     number,
@@ -91,6 +95,7 @@ export function gradeSpecification(
       matters,
       estimate: undefined,
       oriented: undefined,
+      without: undefined,
       stance: 'failed',
       reason: outcome.error.message,
     };
@@ -102,6 +107,7 @@ export function gradeSpecification(
       key,
       matters,
       estimate: outcome.estimate,
+      without: undefined,
       ...gradeFigure(outcome.estimate, expect.stated, matters),
     };
   }
@@ -113,6 +119,7 @@ export function gradeSpecification(
     matters,
     estimate: outcome.estimate,
     oriented,
+    without: outcome.without,
     ...stanceOf(oriented, matters, expect.rule),
   };
 }

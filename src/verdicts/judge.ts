@@ -10,12 +10,13 @@ import { answerOf, capAnswer, dependsOn, figureAnswerOf, sharesOf, worstAnswer }
 import { decides, medianOf } from './decides.js';
 import { decidingPart } from './deciding-part.js';
 import { gradeSpecification } from './grade.js';
+import { jointTest } from './joint-test.js';
 import type { Answer, ClaimVerdict, Graded, PartVerdict, ReadingVerdict } from './verdict.js';
 
 /** Below this part of the author’s period the verdict reads “to ⟨year⟩”. A figure is one of its day, and each record says of which. */
 const enoughOfPeriod = 0.7;
 
-/** The verdict on one reading: a pure function of its specifications and their outcomes. Those that have no outcome yet are left out (an emerging answer). */
+/** The verdict on one reading: a pure function of its specifications and their outcomes. Those that have no outcome yet are left out (an emerging answer, which has no joint test: `final` is false). */
 export function judgeReading(
   reading: string,
   specifications: readonly Specification[],
@@ -23,6 +24,7 @@ export function judgeReading(
   part: Part,
   design: Design,
   period: Years | undefined,
+  final = true,
 ): ReadingVerdict {
   const possible = specifications.filter((s) => s.impossible === undefined);
   const at = (factor: number): Graded[] =>
@@ -64,6 +66,7 @@ export function judgeReading(
     atHalf: decided(at(0.5)),
     atDouble: decided(at(2)),
     decides: decides(graded),
+    joint: final && !stated ? jointTest(graded, part.expect, design) : null,
     graded,
     ...outstanding(graded),
   };
@@ -78,6 +81,7 @@ export function judgePart(
   since: Multiverse | undefined,
   outcomes: Outcomes,
   design: Design,
+  final = true,
 ): PartVerdict {
   const judge = (m: Multiverse, period: Years | undefined): ReadingVerdict[] =>
     m.readings.map((reading) =>
@@ -88,6 +92,7 @@ export function judgePart(
         m.part,
         design,
         period,
+        final,
       ),
     );
   return {

@@ -40,10 +40,10 @@ export async function testClaims(
   options: Omit<RunOptions, 'onOutcome'> & { onProgress?(progress: Progress): void },
 ): Promise<ClaimVerdict[]> {
   const all = tables.flatMap((t) => t.parts.flatMap((p) => (p.since ? [p.table, p.since] : [p.table])));
-  const judge = (t: Tables, outcomes: Outcomes): ClaimVerdict =>
+  const judge = (t: Tables, outcomes: Outcomes, final: boolean): ClaimVerdict =>
     judgeClaim(
       t.claim,
-      t.parts.map((p) => judgePart(p.table, p.since, outcomes, designs[p.table.part.design]!)),
+      t.parts.map((p) => judgePart(p.table, p.since, outcomes, designs[p.table.part.design]!, final)),
     );
   const { onProgress, ...rest } = options;
   const outcomes = await runSpecifications(all, designs, world, {
@@ -51,9 +51,9 @@ export async function testClaims(
     ...(onProgress && {
       onOutcome(specification, known, done, total) {
         const own = tables.find((t) => `${t.claim.argument}/${t.claim.id}` === specification.claim)!;
-        onProgress({ done, total, claim: specification.claim, emerging: () => judge(own, known) });
+        onProgress({ done, total, claim: specification.claim, emerging: () => judge(own, known, false) });
       },
     }),
   });
-  return tables.map((t) => judge(t, outcomes));
+  return tables.map((t) => judge(t, outcomes, true));
 }

@@ -37,6 +37,12 @@ const reading = (r: ReadingVerdict) => ({
   at_half: r.atHalf,
   at_double: r.atDouble,
   capped: r.capped,
+  joint: r.joint && {
+    p: r.joint.p,
+    as_strong: r.joint.asStrong,
+    worlds: r.joint.worlds,
+    world: r.joint.world,
+  },
   decides: r.decides.map(({ alternative, share, flips }) => ({ alternative, share, flips })),
   estimates: r.graded.map(estimate),
 });
@@ -52,6 +58,7 @@ const nothing = {
   low: null,
   high: null,
   unit: '',
+  joint: null,
   decides: [],
   estimates: [],
 };

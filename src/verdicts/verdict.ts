@@ -2,6 +2,7 @@ import type { Option, Stated } from '../claims/claim.js';
 import type { Choices } from '../claims/specification.js';
 import type { Estimate } from '../designs/design.js';
 import type { Years } from '../kernel/years.js';
+import type { JointTest } from './joint-test.js';
 
 export type Stance = 'for' | 'against' | 'open' | 'failed';
 
@@ -25,6 +26,8 @@ export interface Graded {
   readonly estimate: Estimate | undefined;
   /** Oriented effect and interval: claimed direction positive, ratios in logs. Absent where it failed. */
   readonly oriented: { readonly value: number; readonly low: number; readonly high: number } | undefined;
+  /** Its estimates in worlds without an effect, as `readEstimates` reads them. */
+  readonly without: string | undefined;
   readonly matters: number;
   readonly stance: Stance;
   /** Why: `opposite sign`, `smaller than matters`, `interval reaches …`, or the error of a failed one. */
@@ -89,6 +92,8 @@ export interface ReadingVerdict {
   readonly atHalf: Answer;
   readonly atDouble: Answer;
   readonly decides: readonly Deciding[];
+  /** Null for figures, and while a run goes on. */
+  readonly joint: JointTest | null;
   readonly graded: readonly Graded[];
   /** Index into `graded` of the strongest test for and against, and of the estimate nearest the median. */
   readonly strongestFor: number | null;

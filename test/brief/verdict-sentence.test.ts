@@ -32,14 +32,22 @@ function verdict(
       observed: null,
       overlap: null,
     },
-    ...{ atHalf: answer, atDouble: answer, decides: [], graded: [] },
+    ...{ atHalf: answer, atDouble: answer, decides: [], joint: null, graded: [] },
     ...{ strongestFor: null, strongestAgainst: null, typical: null },
     ...over,
   };
 }
 
 const against = (reason: string, weight: number): Graded => ({
-  ...{ choices: {}, estimate: undefined, oriented: undefined, matters: 1, key: reason, stance: 'against' },
+  ...{
+    choices: {},
+    estimate: undefined,
+    oriented: undefined,
+    without: undefined,
+    matters: 1,
+    key: reason,
+    stance: 'against',
+  },
   ...{ weight, reason },
 });
 

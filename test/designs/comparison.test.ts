@@ -95,7 +95,7 @@ describe('one state against a group, from the table of states to the interval, a
     const gaps = Array.from({ length: 400 }, (_, i) => {
       const random = randomFrom(['draw', i]);
       const keys = new Map(placebo.states.map((s) => [s, random.next()]));
-      return comparison.underNull(parameters, answers, system, { keyOf: (s) => keys.get(s)! });
+      return comparison.underNull(parameters, answers, system)({ keyOf: (s) => keys.get(s)! });
     });
     expect(new Set(gaps.map((g) => g.toFixed(9))).size).toBeGreaterThan(40);
     const average = gaps.reduce((a, b) => a + b) / gaps.length;
@@ -447,7 +447,7 @@ describe('worlds without an effect, of what is drawn anew', () => {
   const catalogue = { manifest: {}, states: {} } as never;
   const votes = { of: { votes: 'library', abstentions: 'halfway' }, one: ['A', 'B'] };
   const effects = (p: object): number[] =>
-    Array.from({ length: 300 }, (_, i) => comparison.underNull(asked(p), answers, catalogue, drawOf(i)));
+    Array.from({ length: 300 }, (_, i) => comparison.underNull(asked(p), answers, catalogue)(drawOf(i)));
 
   it('levels: which side is which does not matter, in blocks of years', () => {
     const found = effects({ ...votes, other: ['A', 'C'], years: '2001-2012' });
@@ -688,7 +688,7 @@ parts:
         const random = randomFrom(['null', i]);
         const keys = new Map(Array.from({ length: 16 }, (_, t) => [2001 + t, random.next()]));
         const draw: Draw = { keyOf: (year) => keys.get(year)! };
-        return comparison.underNull(p, answers, system, draw);
+        return comparison.underNull(p, answers, system)(draw);
       });
       const mean = values.reduce((a, b) => a + b) / 500;
       const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 499);

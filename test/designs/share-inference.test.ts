@@ -118,11 +118,12 @@ const asStates = (rows: readonly Row[]): SmallState[] =>
 function worlds(rows: readonly Row[], many: number): number[] {
   const p = parametersOf();
   const answers = asked(p, answersOf(asStates(rows)));
+  const withoutEffect = share.underNull(p, answers, catalogue);
   return Array.from({ length: many }, (_, i) => {
     const random = randomFrom(['draw', i]);
     const keys = rows.map(() => random.next());
     const draw: Draw = { keyOf: (ccode) => keys[ccode - 1]! };
-    return share.underNull(p, answers, catalogue, draw);
+    return withoutEffect(draw);
   });
 }
 

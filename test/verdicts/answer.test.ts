@@ -8,6 +8,7 @@ const graded = (stance: Stance, weight: number, choices: Record<string, string> 
   weight,
   estimate: undefined,
   oriented: undefined,
+  without: undefined,
   matters: 0.1,
   stance,
   reason: '',

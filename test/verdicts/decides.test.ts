@@ -7,6 +7,7 @@ const graded = (value: number, choices: Record<string, string>): Graded => ({
   weight: 1,
   estimate: { value, low: value, high: value, n: 1, of: '', lost: {}, errors: [], diagnostics: {} },
   oriented: { value, low: value, high: value },
+  without: undefined,
   matters: 0.5,
   stance: value >= 0.5 ? 'for' : 'against',
   reason: '',

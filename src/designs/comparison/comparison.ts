@@ -65,7 +65,7 @@ export const comparison: Design<ComparisonParameters> = {
   },
   needs: evidenceNeeds,
   estimate: (p, answers, catalogue, random) => estimateComparison(p, evidence(p, answers, catalogue), random),
-  underNull: (p, answers, catalogue, draw) => effectWithoutEffect(p, evidence(p, answers, catalogue), draw),
+  underNull: (p, answers, catalogue) => effectWithoutEffect(p, evidence(p, answers, catalogue)),
   picture: (p, answers, catalogue, estimate) =>
     comparisonPicture(p, evidence(p, answers, catalogue), catalogue, estimate),
   working: (p, answers, catalogue) => comparisonWorking(p, evidence(p, answers, catalogue), catalogue),

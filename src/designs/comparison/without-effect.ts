@@ -2,7 +2,6 @@ import { countYears } from '../../kernel/years.js';
 import { normalQuantile } from '../../statistics/distributions.js';
 import { meanShift } from '../../statistics/mean-shift.js';
 import { defaultBlockLength } from '../../statistics/moving-block.js';
-import { placebos } from '../../statistics/placebos.js';
 import type { Draw } from '../design.js';
 import type { Evidence } from './evidence.js';
 import { type ComparisonParameters, isDrawnAnew, spansOf } from './parameters.js';
@@ -10,65 +9,79 @@ import { inYears, type Yearly } from './quantities/quantity.js';
 import { contributions, effectOf, levelOrChange } from './statistic.js';
 
 /**
- * The effect in a world where there is none. Against a group: the place of the state goes to whichever of all of them
+ * The effect in worlds where there is none, one for each draw. Against a group: the place of the state goes to whichever of all of them
  * draws lowest. Of things that are drawn anew: for levels, it does not matter in a block of years which side is which;
  * for changes, it does not matter which years come first.
  * Otherwise: yearly contributions around 0 with the memory and spread of those seen (first-order autoregression), driven
  * by the draws of the years.
  */
-export function effectWithoutEffect(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
-  if (seen.ccode !== undefined) return byPlace(p, seen, seen.ccode, draw);
-  if (!isDrawnAnew(p)) return byYears(p, seen, draw);
-  return p.years ? bySides(p, seen, draw) : byTime(p, seen, draw);
+export function effectWithoutEffect(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
+  if (seen.ccode !== undefined) return byPlace(p, seen, seen.ccode);
+  if (!isDrawnAnew(p)) return byYears(p, seen);
+  return p.years ? bySides(p, seen) : byTime(p, seen);
 }
 
 /** Blocks of neighbouring years, as long as those that are drawn anew: the same side is first in all of one. */
-function bySides(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
+function bySides(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   const length = defaultBlockLength(countYears(p.years!));
-  const turned = (year: number): boolean => draw.keyOf(year - ((year - p.years!.from) % length)) < 0.5;
   const [one, other] = seen.sides as [Yearly, Yearly];
-  const mixed = (a: Yearly, b: Yearly): Yearly => ({
-    ...a,
-    values: a.years.map((year, t) => (turned(year) ? b : a).values[t]!),
-  });
-  return effectOf(p, [mixed(one, other), mixed(other, one)]);
+  const blocks = one.years.map((year) => year - ((year - p.years!.from) % length));
+  return (draw) => {
+    const turned = blocks.map((block) => draw.keyOf(block) < 0.5);
+    const mixed = (a: Yearly, b: Yearly): Yearly => ({
+      ...a,
+      values: a.values.map((value, t) => (turned[t] ? b.values[t]! : value)),
+    });
+    return effectOf(p, [mixed(one, other), mixed(other, one)]);
+  };
 }
 
 /** The years of both spans in the order of their draws, all sides alike. */
-function byTime(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
+function byTime(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   const compared = (year: number): boolean => spansOf(p).some((span) => inYears(span, year));
-  const sides = seen.sides.map((side) => {
-    const at = side.years.flatMap((year, t) => (compared(year) ? [t] : []));
-    const keys = at.map((t) => draw.keyOf(side.years[t]!));
-    const order = at.map((_, i) => i).sort((i, j) => keys[i]! - keys[j]! || i - j);
-    const pick = (list: readonly number[]): number[] => order.map((i) => list[at[i]!]!);
-    return { years: at.map((t) => side.years[t]!), values: pick(side.values), weights: pick(side.weights) };
-  });
-  return effectOf(p, sides);
+  return (draw) => {
+    const sides = seen.sides.map((side) => {
+      const at = side.years.flatMap((year, t) => (compared(year) ? [t] : []));
+      const keys = at.map((t) => draw.keyOf(side.years[t]!));
+      const order = at.map((_, i) => i).sort((i, j) => keys[i]! - keys[j]! || i - j);
+      const pick = (list: readonly number[]): number[] => order.map((i) => list[at[i]!]!);
+      return { years: at.map((t) => side.years[t]!), values: pick(side.values), weights: pick(side.weights) };
+    });
+    return effectOf(p, sides);
+  };
 }
 
-function byPlace(p: ComparisonParameters, seen: Evidence, ccode: number, draw: Draw): number {
+function byPlace(p: ComparisonParameters, seen: Evidence, ccode: number): (draw: Draw) => number {
   const spans = spansOf(p);
-  const all = [{ ccode, yearly: seen.sides[0]! }, ...seen.members]
-    .map((unit) => ({ key: draw.keyOf(unit.ccode), value: levelOrChange(unit.yearly, spans) }))
-    .sort((a, b) => a.key - b.key || a.value - b.value);
-  return placebos(
-    all[0]!.value,
-    all.slice(1).map(({ value }) => value),
-  ).gap;
+  const all = [{ ccode, yearly: seen.sides[0]! }, ...seen.members].map((unit) => ({
+    ccode: unit.ccode,
+    value: levelOrChange(unit.yearly, spans),
+  }));
+  const sum = all.reduce((total, { value }) => total + value, 0);
+  return (draw) => {
+    let first = all[0]!;
+    let least = draw.keyOf(first.ccode);
+    for (const unit of all.slice(1)) {
+      const key = draw.keyOf(unit.ccode);
+      if (key < least || (key === least && unit.value < first.value)) [first, least] = [unit, key];
+    }
+    return first.value - (sum - first.value) / (all.length - 1);
+  };
 }
 
-function byYears(p: ComparisonParameters, seen: Evidence, draw: Draw): number {
+function byYears(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   const { years, values, later } = contributions(p, seen.sides);
   const { weights, memory } = meanShift(years, values, later);
-  if (!memory) return 0;
-  let before = 0;
-  let total = 0;
-  for (let t = 0; t < years.length; t++) {
-    const kept = t === 0 ? 0 : memory.rho ** (years[t]! - years[t - 1]!);
-    const news = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, draw.keyOf(years[t]!))));
-    before = kept * before + Math.sqrt(1 - kept * kept) * news;
-    total += weights[t]! * memory.sd * before;
-  }
-  return total;
+  if (!memory) return () => 0;
+  const kept = years.map((year, t) => (t === 0 ? 0 : memory.rho ** (year - years[t - 1]!)));
+  return (draw) => {
+    let before = 0;
+    let total = 0;
+    for (let t = 0; t < years.length; t++) {
+      const news = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, draw.keyOf(years[t]!))));
+      before = kept[t]! * before + Math.sqrt(1 - kept[t]! * kept[t]!) * news;
+      total += weights[t]! * memory.sd * before;
+    }
+    return total;
+  };
 }

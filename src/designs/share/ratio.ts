@@ -122,15 +122,27 @@ export function permutationTest(units: readonly Unit[], ratio: number, random: R
   return { p, low: quantile(null_, 0.025), median: quantile(null_, 0.5), high: quantile(null_, 0.975) };
 }
 
-/** One world without the effect: labels shuffled within strata in the order of the draw’s keys, the same for every specification. */
-export function ratioUnderNull(units: readonly Unit[], draw: Draw): number {
-  const within = strata(units);
+/**
+ * Worlds without the effect: in each stratum the label goes to as many units as had it, those with the least keys of the
+ * draw, which are the same for every specification.
+ */
+export function ratioUnderNull(units: readonly Unit[]): (draw: Draw) => number {
+  const columns = columnsOf(units);
   const labels = new Uint8Array(units.length);
-  for (const stratum of new Set(within)) {
-    const members = units.map((_, i) => i).filter((i) => within[i] === stratum);
-    const many = members.filter((i) => units[i]!.inGroup).length;
-    const shuffled = [...members].sort((a, b) => draw.keyOf(units[a]!.ccode) - draw.keyOf(units[b]!.ccode));
-    for (const i of shuffled.slice(0, many)) labels[i] = 1;
-  }
-  return ratioOf(columnsOf(units), labels);
+  const keys = new Float64Array(units.length);
+  const within = strataIndices(strata(units)).map((members) => ({
+    members,
+    labelled: members.filter((i) => units[i]!.inGroup).length,
+    rising: new Float64Array(members.length),
+  }));
+  return (draw) => {
+    for (let i = 0; i < units.length; i++) keys[i] = draw.keyOf(units[i]!.ccode);
+    for (const { members, labelled, rising } of within) {
+      for (let j = 0; j < members.length; j++) rising[j] = keys[members[j]!]!;
+      rising.sort();
+      const least = labelled > 0 ? rising[labelled - 1]! : -1;
+      for (const i of members) labels[i] = keys[i]! <= least ? 1 : 0;
+    }
+    return ratioOf(columns, labels);
+  };
 }

@@ -63,7 +63,7 @@ export const share: Design<ShareParameters> = {
   },
   needs: unitNeeds,
   estimate,
-  underNull: (p, answers, catalogue, draw) => ratioUnderNull(unitsOf(p, answers, catalogue).units, draw),
+  underNull: (p, answers, catalogue) => ratioUnderNull(unitsOf(p, answers, catalogue).units),
   picture: sharePicture,
   working: shareWorking,
   read: '1 means that as much fell on the group as its size would suggest, 2 that twice as much did, 0.5 half. The interval shows how far the ratio moves when states are drawn anew.',

@@ -248,9 +248,7 @@ describe('what the record cannot serve', () => {
 
   it('is a world without an effect', () => {
     expect(() =>
-      figure.underNull(figure.parameters.parse({ recorded: inForce('1972') }), {}, record.catalogue, {
-        keyOf: () => 0,
-      }),
+      figure.underNull(figure.parameters.parse({ recorded: inForce('1972') }), {}, record.catalogue),
     ).toThrow(/no world without an effect/);
   });
 });
