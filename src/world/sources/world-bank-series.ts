@@ -1,4 +1,6 @@
+import { refuseCut } from './refuse-cut.js';
 import { refuseDoubles } from './refuse-doubles.js';
+import { refuseNonNumbers } from './refuse-non-numbers.js';
 import type { Reading } from './source.js';
 
 /** One indicator of the World Development Indicators in the Bank’s long layout, and the table it becomes. */
@@ -8,6 +10,9 @@ export interface WorldBankSeries {
   /** SQL that makes the value of a row from the column `Value`. */
   readonly value: string;
   readonly variable: string;
+  /** Rows of the whole file, and the value in the last of them as printed. */
+  readonly rows: number;
+  readonly last: string;
   /** Entries under a code of their own (economies and aggregates), and the span of years, as last reviewed. */
   readonly codes: number;
   readonly span: string;
@@ -22,6 +27,7 @@ export interface WorldBankSeries {
 export async function readWorldBank(reading: Reading, series: WorldBankSeries): Promise<void> {
   const { file, variable } = series;
   await reading.csv(file, 'raw', { columns: ['Country Name', 'Country Code', 'Year', 'Value'] });
+  await refuseNonNumbers(reading, { from: 'raw', columns: ['Year', 'Value'], file });
   await refuseDoubles(reading, { from: 'raw', key: ['"Country Code"', 'Year'], file });
   await reading.check(
     'every row has a value above zero',
@@ -39,6 +45,7 @@ export async function readWorldBank(reading: Reading, series: WorldBankSeries): 
     series.span,
   );
   await reading.resolve({ from: 'raw', into: 'placed', key: '"Country Code"', year: 'Year', file });
+  await refuseCut(reading, { from: 'raw', file, rows: series.rows, field: 'Value', last: series.last });
   await reading.inSystem({ from: 'placed', into: 'members', year: 'Year' });
   // An aggregate taken for a state would push the sum above the world’s; a state taken for an aggregate, far below.
   const { year, atLeast } = series.whole;

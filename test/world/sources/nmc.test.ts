@@ -50,7 +50,8 @@ describe.skipIf(withoutUpstream)('National Material Capabilities', () => {
       hint: 'expected 0, found 1; look at the reader of nmc',
     });
     expect(await buildChanged(nmc, (t) => t.replace('0.039697491', 'much'))).toMatchObject({
-      code: 'world/query',
+      code: 'world/not-a-number',
+      at: { line: 2 },
     });
     expect(await buildChanged(nmc, (t) => t.replace('\n2,1816,', '\n1002,1816,'))).toMatchObject({
       code: 'world/unresolved-name',

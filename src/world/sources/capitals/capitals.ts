@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Reading, Source } from '../source.js';
@@ -59,6 +60,7 @@ export const capitals: Source = {
     await reading.csv(file, 'raw', { columns: [...columns, 'statenme', 'capital', 'stdate', 'enddate'] });
     await refuseNonNumbers(reading, { from: 'raw', columns, file });
     await refuseDoubles(reading, { from: 'raw', key: ['ccode', 'stdate'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 242, field: 'lng', last: '-171.7630955' });
     await checkUpstream(reading);
     await reading.resolve({
       from: 'raw',

@@ -1,4 +1,5 @@
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Reading, Source } from '../source.js';
 import { dacTables } from './tables.js';
 
@@ -39,6 +40,7 @@ export const dac: Source = {
     await reading.csv(file, 'raw', {
       columns: ['Recipient', 'Donor', 'Aid type', 'Amount type', 'Year', 'Value'],
     });
+    await refuseNonNumbers(reading, { from: 'raw', columns: ['Year', 'Value'], file });
     await refuseDoubles(reading, {
       from: 'raw',
       key: ['Recipient', 'Donor', '"Aid type"', '"Amount type"', '"Year"'],

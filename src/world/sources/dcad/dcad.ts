@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import type { Reading, Source } from '../source.js';
 import { dcadTables } from './tables.js';
@@ -38,6 +39,7 @@ export const dcad: Source = {
       ],
     });
     await refuseDoubles(reading, { from: 'raw', key: ['DCAid'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 1871, field: 'DCAid', last: 'DCADv1.0-1909' });
     await checkUpstream(reading);
     reading.lose('an agreement of a state with itself', 3);
     await reading.run(`CREATE TABLE pairs AS FROM raw WHERE ccode1 <> ccode2`);

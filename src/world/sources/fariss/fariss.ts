@@ -1,5 +1,7 @@
 import type { VariableCard } from '../../cards.js';
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
 const file = 'capabilities/gdp-population-fariss.csv';
@@ -91,8 +93,17 @@ export const fariss: Source = {
   ],
   async read(reading) {
     const figures = ['mrgdppc', 'sd_mrgdppc', 'pwtrgdp', 'sd_pwtrgdp', 'pwtpop', 'sd_pwtpop'];
-    await reading.csv(file, 'raw', { columns: ['ccode', 'year', ...figures] });
+    const columns = ['ccode', 'year', ...figures];
+    await reading.csv(file, 'raw', { columns });
+    await refuseNonNumbers(reading, { from: 'raw', columns, file });
     await refuseDoubles(reading, { from: 'raw', key: ['ccode', 'year'], file });
+    await refuseCut(reading, {
+      from: 'raw',
+      file,
+      rows: 16_536,
+      field: 'sd_pwtpop',
+      last: '0.0152949632700936',
+    });
     await reading.check(
       'one estimate stands for two states in 1990, Germany and Yemen',
       `SELECT string_agg(codes, '; ' ORDER BY codes) FROM (SELECT year || ' ' || string_agg(ccode, ',' ORDER BY ccode) AS codes

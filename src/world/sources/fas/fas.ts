@@ -1,4 +1,5 @@
 import type { VariableCard } from '../../cards.js';
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import type { Source } from '../source.js';
 
@@ -126,6 +127,13 @@ export const fas: Source = {
     );
     await reading.csv(inventories, 'raw_status', {
       columns: ['country_name', 'year', ...Object.values(status)],
+    });
+    await refuseCut(reading, {
+      from: 'raw_status',
+      file: inventories,
+      rows: 18,
+      field: status.warheads_inventory,
+      last: '5244',
     });
     await reading.check(
       'the parts of every inventory sum to it',

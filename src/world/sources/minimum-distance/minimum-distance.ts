@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import { resolvePair } from '../resolve-pair.js';
@@ -54,6 +55,13 @@ export const minimumDistance: Source = {
     await reading.csv(file, 'raw', { columns });
     await refuseNonNumbers(reading, { from: 'raw', columns, file });
     await refuseDoubles(reading, { from: 'raw', key: ['ccode1', 'ccode2', 'year'], file });
+    await refuseCut(reading, {
+      from: 'raw',
+      file,
+      rows: 952_244,
+      field: 'mindist',
+      last: '3388.80230872294',
+    });
     await checkUpstream(reading);
     await resolvePair(reading, {
       from: 'raw',

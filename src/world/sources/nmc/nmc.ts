@@ -1,4 +1,7 @@
 import type { VariableCard } from '../../cards.js';
+import { refuseCut } from '../refuse-cut.js';
+import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
 const file = 'capabilities/cow-nmc-v7.csv';
@@ -96,6 +99,9 @@ export const nmc: Source = {
   async read(reading) {
     const columns = ['ccode', 'year', 'milex', 'milper', 'irst', 'pec', 'tpop', 'upop', 'cinc'];
     await reading.csv(file, 'raw', { columns });
+    await refuseNonNumbers(reading, { from: 'raw', columns, file });
+    await refuseDoubles(reading, { from: 'raw', key: ['ccode', 'year'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 17_121, field: 'cinc', last: '4.8219326e-06' });
     await reading.resolve({
       from: 'raw',
       into: 'placed',

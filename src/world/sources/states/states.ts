@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import type { Source } from '../source.js';
 
 /** Last year to which membership is extended. */
@@ -115,6 +116,13 @@ export const statesSource: Source = {
     });
     await reading.csv('states/cow-majors-2016.csv', 'majors_raw', {
       columns: ['ccode', 'styear', 'endyear', 'version'],
+    });
+    await refuseCut(reading, {
+      from: 'majors_raw',
+      file: 'states/cow-majors-2016.csv',
+      rows: 14,
+      field: 'version',
+      last: '2016',
     });
     await reading.ownCsv('names.csv', 'named', ['ccode', 'from', 'to', 'iso3c', 'name']);
     await reading.ownCsv('aliases.csv', 'called', ['alias', 'ccode', 'from', 'to', 'note']);

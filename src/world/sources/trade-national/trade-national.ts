@@ -1,5 +1,7 @@
 import type { VariableCard } from '../../cards.js';
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
+import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Reading, Source } from '../source.js';
 
 const file = 'trade/cow-trade-national-v4.csv';
@@ -59,8 +61,11 @@ export const tradeNational: Source = {
     },
   ],
   async read(reading) {
-    await reading.csv(file, 'raw', { columns: ['ccode', 'year', 'imports', 'exports'] });
+    const columns = ['ccode', 'year', 'imports', 'exports'];
+    await reading.csv(file, 'raw', { columns });
+    await refuseNonNumbers(reading, { from: 'raw', columns, file });
     await refuseDoubles(reading, { from: 'raw', key: ['ccode', 'year'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 14_410, field: 'exports', last: '140.174134293516' });
     await checkDefects(reading);
     await reading.resolve({
       from: 'raw',

@@ -1,4 +1,5 @@
 import type { TableCard } from '../../cards.js';
+import { refuseCut } from '../refuse-cut.js';
 import type { Reading, Source } from '../source.js';
 import { readCastVotes } from './cast-votes.js';
 import { issues } from './issues.js';
@@ -71,6 +72,7 @@ async function readRollCalls(reading: Reading): Promise<void> {
   const flags = ['importantvote', 'amend', 'para', ...Object.keys(issues)];
   const columns = ['rcid', 'year', 'session', 'date', 'unres', 'yes', 'no', 'abstain', 'short', 'descr'];
   await reading.csv(file, 'wide', { columns: [...columns, ...flags] });
+  await refuseCut(reading, { from: 'wide', file, rows: 6299, field: '990', last: '1' });
   await reading.check(
     'three roll calls stand under a neighbouring session',
     `SELECT string_agg(rcid || ' ' || session || ' ' || date, ', ' ORDER BY line) FROM wide WHERE rcid IN ('505', '961', '9018')`,

@@ -89,7 +89,7 @@ async function readVetoes(reading: Reading): Promise<void> {
   await reading.csv(file, 'raw', { columns: ['date', 'draft', 'meeting_record', 'agenda_item', ...members] });
   await checkVetoes(reading);
   await reading.run(`CREATE TABLE listed AS SELECT line, line::SMALLINT AS veto, CASE draft WHEN 'S/2001/270' THEN DATE '2001-03-27' ELSE strptime(date, '%m/%d/%Y')::DATE END AS date,
-    CASE draft WHEN 'S/PV.3038' THEN 'S/PV.303' ELSE trim(draft) END AS draft, replace(trim(meeting_record), E'\\n', '; ') AS meeting, trim(agenda_item) AS subject, trim(member) AS member
+    CASE draft WHEN 'S/PV.3038' THEN 'S/PV.303' ELSE trim(draft) END AS draft, regexp_replace(trim(meeting_record), '\\r?\\n', '; ', 'g') AS meeting, trim(agenda_item) AS subject, trim(member) AS member
     FROM (SELECT line, date, draft, meeting_record, agenda_item, unnest([${members.join(', ')}]) AS member FROM raw) WHERE trim(member) <> ''`);
   await reading.csv(laterFile, 'facts', {
     columns: ['date', 'draft', 'subject', 'iso3', 'meeting', 'source', 'read_at'],

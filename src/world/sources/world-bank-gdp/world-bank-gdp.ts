@@ -54,6 +54,8 @@ export const worldBankGdp: Source = {
       table: 'world_bank_gdp',
       variable: 'gdp_current',
       value: 'as_number(Value)',
+      rows: 13_979,
+      last: '26538273498.84614',
       codes: 262,
       span: '1960-2023',
       whole: { year: 2019, atLeast: 0.97 },

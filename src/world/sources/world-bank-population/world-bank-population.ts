@@ -50,6 +50,8 @@ export const worldBankPopulation: Source = {
       table: 'world_bank_population',
       variable: 'population_wb',
       value: 'as_integer(Value)',
+      rows: 17_195,
+      last: '16634373',
       codes: 265,
       span: '1960-2024',
       whole: { year: 2020, atLeast: 0.99 },
