@@ -110,10 +110,9 @@ async function showVariable(
     effects.out(await chosenText(panel, world));
     return;
   }
-  const first = Math.min(...coverage.rows.map((row) => row.ccode));
-  const beginning =
-    variable.level === 'dyad-year' ? valuesOf(variable, years, [String(first)], world) : panel;
-  effects.out(await firstText(beginning, coverage, world));
+  const panelOfStates = (some: readonly string[] | undefined): Panel =>
+    valuesOf(variable, years, some, world);
+  effects.out(await firstText(panelOfStates, coverage, world));
 }
 
 function valuesOf(

@@ -68,8 +68,11 @@ export const spansOf = (grid: CoverageGrid, row: GridRow, kind: CellKind): Years
 
 /** A year of all rows together; of pairs each counts twice, once for either state. */
 export function totals(grid: CoverageGrid, rows = grid.rows): { of: number[]; known: number[] } {
-  const sum = (kind: 'of' | 'known'): number[] =>
-    Array.from({ length: countYears(grid.years) }, (_, i) => rows.reduce((n, row) => n + row[kind][i]!, 0));
+  const sum = (kind: 'of' | 'known'): number[] => {
+    const all = new Array<number>(countYears(grid.years)).fill(0);
+    for (const row of rows) for (const [i, n] of row[kind].entries()) all[i] = all[i]! + n;
+    return all;
+  };
   return { of: sum('of'), known: sum('known') };
 }
 

@@ -9,10 +9,12 @@ import { regionOf, regions } from '../../src/cli/card/region.js';
 import { sparkline, unitsOfMark } from '../../src/cli/card/sparkline.js';
 import { stateStrips, strip } from '../../src/cli/card/state-strips.js';
 import { usedIn } from '../../src/cli/card/used-in.js';
+import { firstText } from '../../src/cli/card/values-text.js';
 import { totals } from '../../src/figures/coverage-grid.js';
 import { projectRoot } from '../../src/kernel/root.js';
 import { sourceOf, systemSize, tableOf, variableOf } from '../../src/world/catalogue.js';
 import { openWorld, type World } from '../../src/world/open.js';
+import { type PanelLevel, panelOf } from '../../src/world/panel.js';
 import { sources } from '../../src/world/sources/index.js';
 import { gridOf } from '../figures/coverage-fixture.js';
 
@@ -253,4 +255,32 @@ describe('the parts of composite indices', () => {
         expect(cards.find((v) => v.name === part)?.level, `${part} of ${name}`).toBe(level);
       }
   });
+});
+
+describe('the first rows of a variable', () => {
+  const levels = { 'state-year': 'cinc', 'dyad-year': 'minimum_distance_km' } as const;
+
+  it.each(Object.entries(levels))(
+    'are of level %s those of the whole panel, and as many are told',
+    async (level, name) => {
+      const card = variableOf(world.manifest, name);
+      const years = { from: 1886, to: 1900 };
+      const panel = (states?: readonly string[]) =>
+        panelOf(
+          { level: level as PanelLevel, variables: [name], years, ...(states && { states }) },
+          world.manifest,
+          world.states,
+        );
+      const { query } = panel();
+      const rows = await world.ask(query);
+      const text = await firstText(panel, await coverageGrid(card, world, { years }), world);
+      const [, head, , ...shown] = text.trimEnd().split('\n');
+      expect(head!.trim().split(/ +/)).toEqual(Object.keys(rows[0]!));
+      const keys = Object.keys(rows[0]!).filter((c) => /^(ccode|year)/.test(c));
+      const numbers = (line: string): number[] => (line.match(/(?<=^| )\d+(?= |$)/g) ?? []).map(Number);
+      for (const [i, line] of shown.slice(0, 20).entries())
+        for (const key of keys) expect(numbers(line)).toContain(rows[i]![key]);
+      expect(shown.at(-1)).toMatch(new RegExp(`^… ${rows.length - 20} more rows`));
+    },
+  );
 });

@@ -17,15 +17,33 @@ export async function chosenText(panel: Panel, world: World): Promise<string> {
 }
 
 /**
- * The first rows of a variable, of `panel`: of pairs the panel of the first state alone, for that of all would take a
- * second to sort. The grid knows how many rows there are.
+ * The first rows of a variable; the grid knows how many there are in all. Of pairs a panel of all takes a second to
+ * sort, so those of the first states alone are looked at before.
  */
-export async function firstText({ query }: Panel, grid: CoverageGrid, world: World): Promise<string> {
-  const shown = await world.ask({ ...query, sql: `${query.sql} LIMIT ${fewRows}` });
-  return tableText(
-    shown,
-    totals(grid).of.reduce((a, b) => a + b, 0),
-  );
+export async function firstText(
+  panelOf: (states: readonly string[] | undefined) => Panel,
+  grid: CoverageGrid,
+  world: World,
+): Promise<string> {
+  const rows =
+    (grid.level === 'dyad-year' ? await firstPairs(panelOf, grid, world) : undefined) ??
+    (await few(panelOf(undefined), world));
+  const all = totals(grid).of.reduce((a, b) => a + b, 0);
+  return tableText(rows, all);
+}
+
+const few = ({ query }: Panel, world: World): Promise<readonly Row[]> =>
+  world.ask({ ...query, sql: `${query.sql} LIMIT ${fewRows}` });
+
+/** Rows of the first state with those that follow it; undefined where they are too few to be the first of all. */
+async function firstPairs(
+  panelOf: (states: readonly string[]) => Panel,
+  grid: CoverageGrid,
+  world: World,
+): Promise<readonly Row[] | undefined> {
+  const first = grid.rows.map((row) => row.ccode).sort((a, b) => a - b);
+  const rows = await few(panelOf(first.slice(0, fewRows + 1).map(String)), world);
+  return rows.length === fewRows && rows.at(-1)!['ccode1'] === first[0] ? rows : undefined;
 }
 
 function tableText(rows: readonly Row[], all: number): string {
