@@ -10,13 +10,16 @@ import { capitals } from '../../src/world/sources/capitals/capitals.js';
 import { dcad } from '../../src/world/sources/dcad/dcad.js';
 import { fariss } from '../../src/world/sources/fariss/fariss.js';
 import { fas } from '../../src/world/sources/fas/fas.js';
+import { humanRights } from '../../src/world/sources/human-rights/human-rights.js';
 import { minimumDistance } from '../../src/world/sources/minimum-distance/minimum-distance.js';
 import { nmc } from '../../src/world/sources/nmc/nmc.js';
 import type { Source } from '../../src/world/sources/source.js';
 import { statesSource } from '../../src/world/sources/states/states.js';
 import { tradeNational } from '../../src/world/sources/trade-national/trade-national.js';
 import { unRollCalls } from '../../src/world/sources/un-roll-calls/un-roll-calls.js';
+import { vdem12 } from '../../src/world/sources/vdem12/vdem12.js';
 import { vetoes } from '../../src/world/sources/vetoes/vetoes.js';
+import { whoScale } from '../../src/world/sources/who-scale/who-scale.js';
 import { worldBankGdp } from '../../src/world/sources/world-bank-gdp/world-bank-gdp.js';
 import { worldBankPopulation } from '../../src/world/sources/world-bank-population/world-bank-population.js';
 import { upstream, withoutUpstream } from './build-one.js';
@@ -34,6 +37,9 @@ const cut: readonly (readonly [Source, string])[] = [
     minimumDistance,
     capitals,
     dcad,
+    humanRights,
+    vdem12,
+    whoScale,
   ].map((s) => [s, s.card.files[0]!] as const),
   [fas, 'nuclear/fas-inventories-by-status.csv'],
 ];
@@ -63,15 +69,18 @@ describe.skipIf(withoutUpstream)('an upstream file whose end is missing', () => 
   /** The last character of the last field, so that a number has a digit less. */
   const withoutLastDigit = (text: string): string => text.replace(/[^\n\r](\r?\n)?$/, '$1');
 
-  it.each(cut)('%#: without its last row, and with a digit less in it', async (source, file) => {
-    for (const change of [withoutLastRow, withoutLastDigit]) {
-      const error = await built(source, file, change);
-      expect(error).toBeInstanceOf(EntenteError);
-      expect((error as EntenteError).at?.file).toBe(file);
-      expect((error as EntenteError).at?.line).toBeGreaterThan(1);
-      expect((error as EntenteError).code).toMatch(/^world\/(source-changed|not-a-number)$/);
-    }
-  });
+  it.each(cut.map(([source, file]) => ({ source, file })))(
+    '$file: without its last row, and with a digit less in it',
+    async ({ source, file }) => {
+      for (const change of [withoutLastRow, withoutLastDigit]) {
+        const error = await built(source, file, change);
+        expect(error).toBeInstanceOf(EntenteError);
+        expect((error as EntenteError).at?.file).toBe(file);
+        expect((error as EntenteError).at?.line).toBeGreaterThan(1);
+        expect((error as EntenteError).code).toMatch(/^world\/(source-changed|not-a-number)$/);
+      }
+    },
+  );
 
   it('a figure that is none is told by its line', async () =>
     expect(

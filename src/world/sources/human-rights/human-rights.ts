@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
@@ -54,6 +55,13 @@ export const humanRights: Source = {
     await reading.csv(file, 'raw', { columns: ['Entity', 'Year', 'Human rights protection'] });
     await refuseNonNumbers(reading, { from: 'raw', columns: ['Year', 'Human rights protection'], file });
     await refuseDoubles(reading, { from: 'raw', key: ['Entity', 'Year'], file });
+    await refuseCut(reading, {
+      from: 'raw',
+      file,
+      rows: 11_273,
+      field: 'Human rights protection',
+      last: '-0.466234301822994',
+    });
     await reading.check(
       '11,273 country-years of 1946–2019, each with a score',
       `SELECT count(${value}) || ', ' || min(Year) || '-' || max(Year) FROM raw`,

@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
@@ -53,6 +54,7 @@ export const vdem12: Source = {
     await reading.csv(file, 'raw', { columns: numbers });
     await refuseNonNumbers(reading, { from: 'raw', columns: numbers, file });
     await refuseDoubles(reading, { from: 'raw', key: ['gwcode', 'year'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 8187, field: 'v2clkill', last: '1.973' });
     await reading.check(
       '8,187 state-years of 1970–2021, no value missing',
       `SELECT count(*) FILTER (${indices.map((i) => `as_number(${i.theirs}) IS NOT NULL`).join(' AND ')}) || ', ' || min(year) || '-' || max(year) FROM raw`,

@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
@@ -52,6 +53,7 @@ export const whoScale: Source = {
   async read(reading) {
     await reading.csv(file, 'wide', { columns: ['Country', ...columns] });
     await refuseNonNumbers(reading, { from: 'wide', columns, file });
+    await refuseCut(reading, { from: 'wide', file, rows: 230, field: 'WHA75', last: '0.007' });
     await reading.check(
       '230 rows, whose columns sum to what they did',
       `SELECT count(*) || ': ' || ${columns.map((c) => `printf('%.2f', sum(as_number(${c})))`).join(` || ' ' || `)} FROM wide`,
