@@ -59,7 +59,7 @@ describe('the words of a coverage figure', () => {
 
   it('tell complete series from others', async () => {
     expect((await figureOf('cinc', record)).subtitle).toContain(
-      'All 217 members of 1816–2022 have a value in each of their years.',
+      'Of 217 members of 1816–2022 all have a value in every year of theirs.',
     );
     expect((await figureOf('polyarchy', record)).subtitle).toMatch(
       /Of 217 members of 1816–2025, \d+ have a value in every year of theirs, \d+ have one in some years and \d+ have none\. Longest gap of those with values: Iran, 1855–1899\./,
@@ -89,9 +89,14 @@ describe('the words of a coverage figure', () => {
     expect((await figureOf('polity2', chosen)).title).toBe(
       'polity2 is known for 1 of 2 states chosen in 2018, from 2017 on',
     );
-    expect((await figureOf('polity2', { ...chosen, states: [395] })).title).toBe(
-      'polity2 is known for none of these states',
-    );
+    const none = await figureOf('polity2', { ...chosen, states: [395] });
+    expect(none.title).toBe('polity2 is known for none of these states');
+    expect(none.subtitle).toMatch(/\. Of 1 member of 2017–2018 none has a value\.$/);
+    const later = await figureOf('polity2', { years: { from: 2019, to: 2025 } });
+    expect([later.title, later.subtitle]).toEqual([
+      'polity2 is known for none of these years',
+      expect.stringMatching(/\. The source covers 1816–2018\.$/),
+    ]);
   });
 });
 

@@ -82,8 +82,7 @@ function finding({ grid, variable: { name, absentIsZero }, chosen }: Words): str
 }
 
 /** Rows of the table without a value of the variable: where no row means zero, these are not known to be. */
-export const emptyRows = ({ coverage }: ManifestVariable, { rows }: ManifestTable): number =>
-  rows - coverage.rows;
+const emptyRows = ({ coverage }: ManifestVariable, { rows }: ManifestTable): number => rows - coverage.rows;
 
 function byState(words: Words): string {
   const { grid, variable, table } = words;
@@ -93,21 +92,28 @@ function byState(words: Words): string {
 }
 
 function members({ grid, variable }: Words): string {
+  const shown = {
+    from: Math.max(grid.years.from, grid.covered.from),
+    to: Math.min(grid.years.to, grid.covered.to),
+  };
+  if (shown.to < shown.from) return `The source covers ${showYears(grid.covered)}.`;
   const { every, some, never } = completeness(grid);
   const all = every.length + some.length + never.length;
-  const those = `members of ${showYears(grid.covered)}`;
-  if (every.length === all)
-    return `${all === 1 ? 'The' : `All ${all}`} ${those} have a value in each of their years.`;
+  const those = `${all} ${all === 1 ? 'member' : 'members'} of ${showYears(shown)}`;
+  if (never.length === all) return `Of ${those} none has a value.`;
+  if (every.length === all) return `Of ${those} all have a value in every year of theirs.`;
   const parts = [
-    ...(every.length > 0 ? [`${every.length} have a value in every year of theirs`] : []),
-    ...(some.length > 0 ? [`${some.length} have one in some years`] : []),
-    ...(never.length > 0 ? [`${never.length} have none`] : []),
+    ...(every.length > 0 ? [`${have(every)} a value in every year of theirs`] : []),
+    ...(some.length > 0 ? [`${have(some)} one in some years`] : []),
+    ...(never.length > 0 ? [`${have(never)} none`] : []),
   ];
   const listed = [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ');
-  const within = `Of ${all} ${those}, ${listed}.`;
+  const within = `Of ${those}, ${listed}.`;
   const gap = variable.absentIsZero === undefined ? longestGap(grid, some) : undefined;
   return gap ? `${within} Longest gap of those with values: ${gap}.` : within;
 }
+
+const have = ({ length }: readonly GridRow[]): string => `${length} ${length === 1 ? 'has' : 'have'}`;
 
 function longestGap(grid: CoverageGrid, rows: readonly GridRow[]): string | undefined {
   const gaps = rows.flatMap((row) => spansOf(grid, row, 'none').map((span) => ({ row, span })));
