@@ -8,14 +8,18 @@ import { projectRoot } from '../../src/kernel/root.js';
 import { buildWorld } from '../../src/world/build.js';
 import { capitals } from '../../src/world/sources/capitals/capitals.js';
 import { dcad } from '../../src/world/sources/dcad/dcad.js';
+import { demspacesGdp } from '../../src/world/sources/demspaces-gdp/demspaces-gdp.js';
 import { fariss } from '../../src/world/sources/fariss/fariss.js';
 import { fas } from '../../src/world/sources/fas/fas.js';
+import { fdi } from '../../src/world/sources/fdi/fdi.js';
 import { humanRights } from '../../src/world/sources/human-rights/human-rights.js';
+import { maddison } from '../../src/world/sources/maddison/maddison.js';
 import { minimumDistance } from '../../src/world/sources/minimum-distance/minimum-distance.js';
 import { nmc } from '../../src/world/sources/nmc/nmc.js';
 import type { Source } from '../../src/world/sources/source.js';
 import { statesSource } from '../../src/world/sources/states/states.js';
 import { tradeNational } from '../../src/world/sources/trade-national/trade-national.js';
+import { tradeOpenness } from '../../src/world/sources/trade-openness/trade-openness.js';
 import { unRollCalls } from '../../src/world/sources/un-roll-calls/un-roll-calls.js';
 import { vdem12 } from '../../src/world/sources/vdem12/vdem12.js';
 import { vetoes } from '../../src/world/sources/vetoes/vetoes.js';
@@ -40,7 +44,11 @@ const cut: readonly (readonly [Source, string])[] = [
     humanRights,
     vdem12,
     whoScale,
+    maddison,
+    fdi,
+    tradeOpenness,
   ].map((s) => [s, s.card.files[0]!] as const),
+  [demspacesGdp, 'capabilities/gdp-world-bank.csv'],
   [fas, 'nuclear/fas-inventories-by-status.csv'],
 ];
 

@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
@@ -95,6 +96,13 @@ export const demspacesGdp: Source = {
     );
     await reading.ownCsv('left-out.csv', 'left_out', ['gwcode', 'from', 'to', 'why', 'note']);
     await reading.csv(bank, 'bank', { columns: ['Country Code', 'Year', 'Value'] });
+    await refuseCut(reading, {
+      from: 'bank',
+      file: bank,
+      rows: 13_979,
+      field: 'Value',
+      last: '26538273498.84614',
+    });
     await reading.resolve({ from: 'raw', into: 'placed', key: 'gwcode', year: 'year', file, codes: 'cow' });
     await reading.inSystem({ from: 'placed', into: 'members', year: 'year' });
     await reading.run(`CREATE TABLE banked AS SELECT DISTINCT n.ccode, b.Year::INTEGER AS year FROM bank b

@@ -1,4 +1,5 @@
 import { worldBankCode } from '../gapminder-code.js';
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
@@ -51,6 +52,7 @@ export const fdi: Source = {
     await reading.csv(file, 'raw', { columns: ['geo', 'time', share] });
     await refuseNonNumbers(reading, { from: 'raw', columns: ['time', share], file });
     await refuseDoubles(reading, { from: 'raw', key: ['geo', 'time'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 9480, field: share, last: '1.12046' });
     await reading.check(
       '9,480 rows of 202 economies, 1970–2024, no field empty',
       `SELECT count(${share}) || ', ' || count(DISTINCT geo) || ', ' || min(time) || '-' || max(time) FROM raw`,

@@ -1,3 +1,4 @@
+import { refuseCut } from '../refuse-cut.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
 
@@ -49,6 +50,7 @@ export const maddison: Source = {
   async read(reading) {
     await reading.csv(file, 'raw', { columns: ['Code', 'Year', 'GDP per capita'] });
     await refuseNonNumbers(reading, { from: 'raw', columns: ['Year', 'GDP per capita'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 21_586, field: 'GDP per capita', last: '1703.5294' });
     await reading.check(
       '21,586 rows of 169 codes, years 1–2022',
       `SELECT count(*) || ', ' || count(DISTINCT Code) || ', ' || min(Year::INT) || '-' || max(Year::INT) FROM raw`,

@@ -1,4 +1,5 @@
 import { worldBankCode } from '../gapminder-code.js';
+import { refuseCut } from '../refuse-cut.js';
 import { refuseDoubles } from '../refuse-doubles.js';
 import { refuseNonNumbers } from '../refuse-non-numbers.js';
 import type { Source } from '../source.js';
@@ -50,6 +51,7 @@ export const tradeOpenness: Source = {
     await reading.csv(file, 'raw', { columns: ['geo', 'time', share] });
     await refuseNonNumbers(reading, { from: 'raw', columns: ['time', share], file });
     await refuseDoubles(reading, { from: 'raw', key: ['geo', 'time'], file });
+    await refuseCut(reading, { from: 'raw', file, rows: 10_800, field: share, last: '40.75888' });
     await reading.check(
       '10,800 rows of 205 economies, 1960–2024, every share above zero',
       `SELECT count(*) FILTER (as_number(${share}) > 0) || ', ' || count(DISTINCT geo) || ', ' || min(time) || '-' || max(time) FROM raw`,
