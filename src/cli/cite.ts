@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { findClaims } from '../claims/find.js';
 import { listArguments } from '../claims/load.js';
 import { designs } from '../designs/index.js';
@@ -5,7 +7,7 @@ import { fail } from '../kernel/errors.js';
 import { didYouMean } from '../kernel/nearest.js';
 import { fullManifest } from '../measures/with-measures.js';
 import { tablesOf } from '../verdicts/test-claims.js';
-import { bibtex } from '../world/bibtex.js';
+import { bibtex, bibtexAuthors, parseCitation } from '../world/bibtex.js';
 import type { Manifest } from '../world/cards.js';
 import { variableOf } from '../world/catalogue.js';
 import type { World } from '../world/open.js';
@@ -34,6 +36,10 @@ export async function cite(
     const cited = manifest.sources.filter((s) => sources.has(s.name));
     if (options.bibtex) {
       for (const s of cited) effects.out(`${bibtex(s)}\n\n`);
+      for (const m of methods) effects.out(`${methodEntry(m)}\n\n`);
+      effects.out(
+        `@misc{entente,\n  title = {{Entente}},\n  version = {world ${manifest.world.slice(0, 12)}}\n}\n\n`,
+      );
       return;
     }
     for (const s of cited) effects.out(`${s.citation} [${s.title}, ${s.version}; terms: ${s.terms}]\n`);
@@ -49,8 +55,11 @@ function checkName(name: string, manifest: Manifest, library: string): void {
   if (/[/.]/.test(name)) return;
   const known = listArguments(library);
   if (known.includes(name)) return;
+  const holder = known.find((id) => existsSync(join(library, id, `${name}.yaml`)));
   fail('cli/nothing-to-cite', `neither a variable nor an argument: ${name}`, {
-    hint: didYouMean(name, [...known, ...manifest.variables.map((v) => v.name)]),
+    hint: holder
+      ? `a claim is named with its argument: ${holder}/${name}`
+      : didYouMean(name, [...known, ...manifest.variables.map((v) => v.name)]),
   });
 }
 
@@ -77,4 +86,20 @@ function citeClaims(
       }
     }
   }
+}
+
+/** The work behind a method as a BibTeX entry, the whole citation in the note; its key is the first surname and the year. */
+export function methodEntry(cited: string): string {
+  const { authors, year, title } = parseCitation(cited);
+  const surname = (authors ?? cited)
+    .normalize('NFD')
+    .replace(/[^A-Za-z ,]/g, '')
+    .split(/[ ,]/)[0]!;
+  const fields = [
+    ['author', authors && bibtexAuthors(authors)],
+    ['title', title && `{${title}}`],
+    ['year', year],
+    ['note', cited],
+  ].flatMap(([key, value]) => (value ? [`  ${key} = {${value.replace(/[&%$#_]/g, (c) => `\\${c}`)}}`] : []));
+  return `@misc{${surname.toLowerCase()}_${year ?? 'n_d'},\n${fields.join(',\n')}\n}`;
 }

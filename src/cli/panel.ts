@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { fail } from '../kernel/errors.js';
 import { parseYears } from '../kernel/years.js';
 import { withMeasures } from '../measures/with-measures.js';
 import { bibtex } from '../world/bibtex.js';
@@ -10,7 +12,7 @@ import { checkLanguage, loadingCode, parseLanguage } from './loading-code/loadin
 import { checkNamedStates } from './named-states.js';
 import { openWithLocal } from './open-with-local.js';
 import { citation, outTable, sourcesOf } from './out-table.js';
-import { writePanel } from './write-panel.js';
+import { type Written, writePanel } from './write-panel.js';
 import { checkPlace, formatOf, whole } from './write-table.js';
 
 interface PanelOptions {
@@ -35,7 +37,7 @@ interface PanelOptions {
 export async function panel(levelName: string, options: PanelOptions, effects: Effects): Promise<void> {
   const request = requestOf(levelName, options);
   const language = options.code === undefined ? undefined : parseLanguage(options.code);
-  for (const file of [options.out, ...(options.cite === undefined ? [] : [options.cite])]) checkPlace(file);
+  checkPlaces(options);
   formatOf(options.out);
   if (language) checkLanguage(language, options.out);
   const bare = await openWithLocal(options, availableParallelism());
@@ -45,12 +47,14 @@ export async function panel(levelName: string, options: PanelOptions, effects: E
     checkNamedStates(options.states, request.level, request.years ?? { from, to }, world.states, effects);
     const made = panelOf(request, world.manifest, world.states);
     const table = outTable(made, request.level, world.manifest);
-    const { rows, renamed } = await writePanel(table, options.out, world);
+    const sources = sourcesOf(made, world.manifest);
+    const write = (): Promise<Written> => writePanel(table, options.out, world);
+    const { rows, renamed } = await (options.cite === undefined
+      ? write()
+      : withCitations(sources, options.cite, write));
     effects.say(`${rows} rows in ${options.out}\n`);
     for (const [was, is] of renamed) effects.say(`Stata does not take the name ${was}: it is ${is} there\n`);
-    const sources = sourcesOf(made, world.manifest);
-    if (options.cite !== undefined) await writeCitations(sources, options.cite);
-    else for (const s of sources) effects.say(`cite: ${s.citation}\n`);
+    if (options.cite === undefined) for (const s of sources) effects.say(`cite: ${s.citation}\n`);
     for (const s of sources.filter((x) => x.terms === 'local'))
       effects.say(`local: ${s.title} is from your own copy and may not be passed on\n`);
     if (language) effects.out(await loadingCode(language, table, options.out, world));
@@ -81,9 +85,25 @@ const namesIn = (r: PanelRequest): string[] => [
   ...[...(r.lags ?? []), ...(r.leads ?? [])].map((s) => s.variable),
 ];
 
-/** Citations as text, or as BibTeX where the file is named `.bib`. */
-const writeCitations = (sources: readonly ManifestSource[], file: string): Promise<void> =>
+/** Checks that the panel and its citations can stand where they should, and not in one file. Throws `cli/cannot-write`. */
+function checkPlaces({ out, cite }: PanelOptions): void {
+  checkPlace(out);
+  if (cite === undefined) return;
+  checkPlace(cite);
+  if (resolve(cite) === resolve(out))
+    fail('cli/cannot-write', `the panel and its citations in one file: ${out}`, {
+      hint: 'name another file for the citations, such as panel.bib',
+    });
+}
+
+/** Citations as text, or as BibTeX where the file is named `.bib`, and the panel: both files appear or neither. */
+const withCitations = (
+  sources: readonly ManifestSource[],
+  file: string,
+  write: () => Promise<Written>,
+): Promise<Written> =>
   whole(file, async (draft) => {
     const lines = /\.bib$/i.test(file) ? sources.map((s) => `${bibtex(s)}\n`) : sources.map(citation);
     writeFileSync(draft, `${lines.join('\n')}\n`);
+    return write();
   });

@@ -10,6 +10,7 @@ import { peaceYears } from './panel/peace-years.js';
 import { recorded } from './panel/recorded.js';
 import {
   cardWithin,
+  checkHeirs,
   checkPairs,
   checkShift,
   type PanelLevel,
@@ -45,12 +46,13 @@ export interface Panel {
  * spells know the whole record. Rows are sorted by the keys. Where a source says that absence means zero, zero it is,
  * within the source's years; everything else is missing, with a reason.
  * Throws `world/unknown-variable`, `world/wrong-level`, `world/year-out-of-range`, `world/shift-out-of-range`,
- * `world/not-dyads`, `world/not-classifiable`, `world/no-leaders`, `world/not-an-event`, `world/no-history`,
+ * `world/not-dyads`, `world/heirs-without-shift`, `world/not-classifiable`, `world/no-leaders`, `world/not-an-event`, `world/no-history`,
  * `world/two-columns`, `states/unknown`.
  */
 export function panelOf(request: PanelRequest, manifest: Manifest, states: States): Panel {
   parseLevel(request.level); // an untyped caller may ask for any
   checkPairs(request);
+  checkHeirs(request);
   const asked = yearsWithin(request.years, manifest);
   const years = request.level === 'leader-year' ? leaderYears(request.years, manifest) : asked;
   const columns = once([...keyColumns(request), ...variableColumns(request, manifest)]);

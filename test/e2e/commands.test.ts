@@ -429,8 +429,8 @@ describe('entente cite', () => {
 describe('entente cite --bibtex', () => {
   it('gives an entry a source', async () => {
     const out = await printed('cite', 'polity2', 'cinc', '--bibtex');
-    expect(out.match(/^@misc\{\w+,$/gm)).toEqual(['@misc{polity5,', '@misc{nmc,']);
-    expect(out.match(/^}$/gm)).toHaveLength(2);
+    expect(out.match(/^@misc\{\w+,$/gm)).toEqual(['@misc{polity5,', '@misc{nmc,', '@misc{entente,']);
+    expect(out.match(/^}$/gm)).toHaveLength(3);
   });
 });
 

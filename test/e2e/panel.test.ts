@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/kernel/root.js';
@@ -162,5 +162,35 @@ describe('a file of a panel', () => {
       ).toBe(2);
     expect(readFileSync(join(place.folder, 'old.csv'))).toEqual(before);
     expect(readdirSync(place.folder).filter((f) => f.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('entente panel --cite', () => {
+  const asked = ['panel', 'state-year', '--variables', 'cinc', '--years', '2000', '--out', 'cited.csv'];
+  const there = (): string[] => readdirSync(place.folder).filter((f) => /cited|\.tmp$/.test(f));
+
+  // A folder in which nobody can write, root neither.
+  const closed = '/proc/self';
+  it.skipIf(!existsSync(closed))('writes the panel and its citations, or neither', async () => {
+    const refused = await place.entente(...asked, '--cite', join(closed, 'cited.bib'));
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain(`cannot write ${closed}/cited.bib`);
+    expect(there()).toEqual([]);
+  });
+
+  it('writes BibTeX where the file is named so', async () => {
+    expect(await place.entente(...asked, '--cite', 'cited.bib')).toMatchObject({ code: 0 });
+    expect(there().sort()).toEqual(['cited.bib', 'cited.csv']);
+    expect(readFileSync(join(place.folder, 'cited.bib'), 'utf8')).toMatch(
+      /^@misc\{nmc,[\s\S]*^@misc\{states,/m,
+    );
+  });
+
+  it('does not write the citations over the panel', async () => {
+    const before = readFileSync(join(place.folder, 'cited.csv'), 'utf8');
+    const refused = await place.entente(...asked, '--cite', './cited.csv');
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('the panel and its citations in one file');
+    expect(readFileSync(join(place.folder, 'cited.csv'), 'utf8')).toBe(before);
   });
 });

@@ -80,6 +80,14 @@ describe('a panel that cannot be', () => {
     expect(errorOf({ level: 'dyad-year', relevant: true }).code).toBe('world/not-classifiable');
   });
 
+  it('with heirs and nothing in which they count says so', () => {
+    const heirs = [{ from: '260', to: '255' }];
+    const { code, hint } = errorOf({ level: 'state-year', heirs, variables: ['cinc'] });
+    expect(code).toBe('world/heirs-without-shift');
+    expect(hint).toContain('--lag or --lead');
+    expect(errorOf({ level: 'state-year', heirs, spells: ['cinc'] }).code).toBe('world/heirs-without-shift');
+  });
+
   it('of leaders in a world without them says so', () => {
     expect(errorOf({ level: 'leader-year' }).code).toBe('world/no-leaders');
   });

@@ -121,6 +121,14 @@ export function checkShift({ variable, by }: Shift, manifest: Manifest): void {
   });
 }
 
+/** Throws `world/heirs-without-shift` where heirs are named and nothing is asked for in which they count. */
+export function checkHeirs({ heirs = [], lags = [], leads = [] }: PanelRequest): void {
+  if (heirs.length === 0 || lags.length + leads.length > 0) return;
+  fail('world/heirs-without-shift', 'heirs count for lags and leads alone, and none is asked for', {
+    hint: 'add --lag or --lead; years of peace and spells are always a state’s own',
+  });
+}
+
 /** Throws `world/not-dyads` where an option that speaks of pairs is asked of another panel. */
 export function checkPairs(request: PanelRequest): void {
   if (request.level === 'dyad-year') return;
