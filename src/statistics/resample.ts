@@ -1,6 +1,6 @@
 import { fail } from '../kernel/errors.js';
 import { type Random, randomFrom } from '../kernel/random.js';
-import { needFinite, needSameLength } from './checks.js';
+import { needFinite } from './checks.js';
 import { normalCdf, normalQuantile } from './distributions.js';
 import { quantileOfSorted, sorted } from './quantile.js';
 
@@ -112,49 +112,6 @@ export function bcaInterval(
     return rankQuantile(rising, normalCdf(bias + moved / (1 - acceleration * moved)));
   };
   return { low: end((1 - level) / 2), high: end((1 + level) / 2) };
-}
-
-/** Indices of the units of each stratum, strata in order of first appearance. */
-export function strataIndices(strata: ArrayLike<string | number>): readonly (readonly number[])[] {
-  const members = new Map<string | number, number[]>();
-  for (let i = 0; i < strata.length; i++) {
-    const stratum = members.get(strata[i]!);
-    if (stratum) stratum.push(i);
-    else members.set(strata[i]!, [i]);
-  }
-  return [...members.values()];
-}
-
-/** Shuffles labels in place among the units of each stratum (Fisher–Yates), the strata as `strataIndices` gives them. */
-export function shuffleWithin<Label>(
-  random: Random,
-  labels: { [index: number]: Label },
-  strata: readonly (readonly number[])[],
-): void {
-  for (const indices of strata) {
-    for (let i = indices.length - 1; i > 0; i--) {
-      const a = indices[i]!;
-      const b = indices[random.int(i + 1)]!;
-      const held = labels[a]!;
-      labels[a] = labels[b]!;
-      labels[b] = held;
-    }
-  }
-}
-
-/**
- * The labels, shuffled among the units of each stratum: as many units of each stratum carry each label as before.
- * Strata may be any keys; their order of first appearance fixes the order of draws.
- */
-export function permuteWithin<Label>(
-  random: Random,
-  labels: ArrayLike<Label>,
-  strata: ArrayLike<string | number>,
-): Label[] {
-  needSameLength(labels, strata, 'a permutation');
-  const shuffled = Array.from(labels);
-  shuffleWithin(random, shuffled, strataIndices(strata));
-  return shuffled;
 }
 
 /**

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../src/kernel/random.js';
 import {
@@ -7,7 +6,7 @@ import {
   jackknifeAcceleration,
   percentileInterval,
   permutationP,
-  permuteWithin,
+  timesInDraw,
 } from '../../src/statistics/resample.js';
 import { codeOf, expectClose, oracle } from './oracle.js';
 
@@ -56,32 +55,19 @@ describe('draws', () => {
     expect(bootstrapIndices(randomFrom(1), 50)).toEqual(bootstrapIndices(randomFrom(1), 50));
     expect(bootstrapIndices(randomFrom(1), 50)).not.toEqual(bootstrapIndices(randomFrom(2), 50));
   });
-  it('of a permutation keep the labels of each stratum', () => {
-    const units = fc.array(fc.tuple(fc.boolean(), fc.constantFrom('low', 'middle', 'high')), {
-      maxLength: 30,
-    });
-    fc.assert(
-      fc.property(units, fc.integer(), (rows, seed) => {
-        const labels = rows.map(([label]) => label);
-        const strata = rows.map(([, stratum]) => stratum);
-        const shuffled = permuteWithin(randomFrom(seed), labels, strata);
-        for (const stratum of ['low', 'middle', 'high']) {
-          const count = (list: boolean[]) => list.filter((label, i) => label && strata[i] === stratum).length;
-          expect(count(shuffled)).toBe(count(labels));
-        }
-      }),
-    );
-  });
-  it('of a permutation reach each order alike', () => {
-    const random = randomFrom('permutation');
-    const counts = new Map<string, number>();
-    for (let r = 0; r < 6000; r++) {
-      const key = permuteWithin(random, ['a', 'b', 'c', 'd'], [1, 1, 2, 1]).join('');
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+  it('by number: the same for whoever asks, each unit as likely as any other, never more than there are', () => {
+    expect(timesInDraw(30, 4)).toEqual(Uint8Array.from(timesInDraw(30, 4)));
+    expect(timesInDraw(30, 4)).not.toEqual(timesInDraw(30, 5));
+    const counts = new Float64Array(5);
+    for (let m = 0; m < 4000; m++) {
+      const times = timesInDraw(5, m);
+      expect(times.reduce((a, b) => a + b)).toBe(5);
+      for (let i = 0; i < 5; i++) counts[i]! += times[i]!;
     }
-    expect([...counts.keys()].sort()).toEqual(['abcd', 'adcb', 'bacd', 'bdca', 'dacb', 'dbca']);
-    for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt(6000 / 6));
-    expect(codeOf(() => permuteWithin(random, [true], []))).toBe('statistics/unequal-lengths');
+    for (const count of counts) expect(Math.abs(count - 4000)).toBeLessThan(4 * Math.sqrt(4000 * 5 * 0.16));
+    for (let n = 20_000; n < 20_010; n++) timesInDraw(n, 0); // more than are kept
+    expect(timesInDraw(5, 17)).toEqual(timesInDraw(5, 17));
+    expect(codeOf(() => timesInDraw(0, 1))).toBe('statistics/empty');
   });
 });
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Expectation } from '../../src/claims/claim.js';
 import type { Design } from '../../src/designs/design.js';
-import {
-  drawNumber,
-  estimatesWithoutEffect,
-  readEstimates,
-  worlds,
-} from '../../src/runs/worlds-without-effect.js';
+import { drawNumber } from '../../src/designs/draws.js';
+import { estimatesWithoutEffect, readEstimates, worlds } from '../../src/runs/worlds-without-effect.js';
 import { normalQuantile } from '../../src/statistics/distributions.js';
 import { jointTest } from '../../src/verdicts/joint-test.js';
 import type { Graded } from '../../src/verdicts/verdict.js';

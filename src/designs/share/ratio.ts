@@ -1,15 +1,8 @@
 import { fail } from '../../kernel/errors.js';
-import type { Random } from '../../kernel/random.js';
 import { quantile } from '../../statistics/quantile.js';
-import {
-  bcaInterval,
-  percentileInterval,
-  permutationP,
-  shuffleWithin,
-  strataIndices,
-  timesInDraw,
-} from '../../statistics/resample.js';
+import { bcaInterval, percentileInterval, permutationP, timesInDraw } from '../../statistics/resample.js';
 import type { Draw } from '../design.js';
+import { drawNumber, mostStates, statesInOrder } from '../draws.js';
 import type { Unit } from './units.js';
 
 /** Resamples behind an interval, and permutations behind a test. */
@@ -106,16 +99,17 @@ export function strata(units: readonly Unit[]): number[] {
   return starts.map((s) => cuts.filter((c) => s > c).length);
 }
 
-/** The ratio when the group's label is shuffled among states that began alike: p on both sides, and the middle 95 %. */
-export function permutationTest(units: readonly Unit[], ratio: number, random: Random) {
-  const columns = columnsOf(units);
-  const within = strataIndices(strata(units));
-  const labels = Uint8Array.from(columns.inGroup);
-  const null_: number[] = [];
-  for (let b = 0; b < draws; b++) {
-    shuffleWithin(random, labels, within);
-    null_.push(ratioOf(columns, labels));
-  }
+/**
+ * The ratio when the group's label is shuffled among states that began alike: p on both sides, and the middle 95 %. The
+ * shuffles are made like those of the joint test; `drawOf` numbers them.
+ */
+export function permutationTest(
+  units: readonly Unit[],
+  ratio: number,
+  drawOf: (m: number) => Draw = drawNumber,
+) {
+  const ratioIn = ratioUnderNull(units, (_, i) => i); // by their place, so that their numbers do not matter
+  const null_ = Float64Array.from({ length: draws }, (_, m) => ratioIn(drawOf(m)));
   const atLeast = null_.filter((r) => r >= ratio * (1 - hair)).length;
   const atMost = null_.filter((r) => r <= ratio * (1 + hair)).length;
   const p = Math.min(1, 2 * Math.min(permutationP(atLeast, draws), permutationP(atMost, draws)));
@@ -123,26 +117,37 @@ export function permutationTest(units: readonly Unit[], ratio: number, random: R
 }
 
 /**
- * Worlds without the effect: in each stratum the label goes to as many units as had it, those with the least keys of the
- * draw, which are the same for every specification.
+ * Worlds without the effect: in each stratum the label goes to as many units as had it, to those that come first in the
+ * order of the draw, which is the same for every specification where states go by their own numbers.
  */
-export function ratioUnderNull(units: readonly Unit[]): (draw: Draw) => number {
-  const columns = columnsOf(units);
-  const labels = new Uint8Array(units.length);
-  const keys = new Float64Array(units.length);
-  const within = strataIndices(strata(units)).map((members) => ({
-    members,
-    labelled: members.filter((i) => units[i]!.inGroup).length,
-    rising: new Float64Array(members.length),
-  }));
+export function ratioUnderNull(
+  units: readonly Unit[],
+  numberOf: (unit: Unit, i: number) => number = ({ ccode }) => ccode,
+): (draw: Draw) => number {
+  const { amount, yardstick, inGroup } = columnsOf(units);
+  const stratum = strata(units);
+  const labelled = new Uint16Array(Math.max(...stratum) + 1);
+  let [all, size] = [0, 0];
+  for (let i = 0; i < units.length; i++) {
+    labelled[stratum[i]!]! += inGroup[i]!;
+    all += amount[i]!;
+    size += yardstick[i]!;
+  }
+  const place = new Int16Array(mostStates).fill(-1);
+  for (const [i, unit] of units.entries()) place[numberOf(unit, i)] = i;
+  const left = new Uint16Array(labelled.length);
   return (draw) => {
-    for (let i = 0; i < units.length; i++) keys[i] = draw.keyOf(units[i]!.ccode);
-    for (const { members, labelled, rising } of within) {
-      for (let j = 0; j < members.length; j++) rising[j] = keys[members[j]!]!;
-      rising.sort();
-      const least = labelled > 0 ? rising[labelled - 1]! : -1;
-      for (const i of members) labels[i] = keys[i]! <= least ? 1 : 0;
+    const order = statesInOrder(draw);
+    left.set(labelled);
+    let ofGroup = 0;
+    let groupSize = 0;
+    for (let k = 0; k < order.length; k++) {
+      const i = place[order[k]!]!;
+      if (i < 0 || left[stratum[i]!] === 0) continue;
+      left[stratum[i]!]!--;
+      ofGroup += amount[i]!;
+      groupSize += yardstick[i]!;
     }
-    return ratioOf(columns, labels);
+    return ofGroup / all / (groupSize / size);
   };
 }

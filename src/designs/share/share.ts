@@ -1,5 +1,4 @@
 import { settled } from '../../kernel/canonical.js';
-import type { Random } from '../../kernel/random.js';
 import { cannotServe, variableOf } from '../../world/catalogue.js';
 import type { Answers, Catalogue } from '../../world/open.js';
 import type { Design, Estimate } from '../design.js';
@@ -69,12 +68,12 @@ export const share: Design<ShareParameters> = {
   read: '1 means that as much fell on the group as its size would suggest, 2 that twice as much did, 0.5 half. The interval shows how far the ratio moves when states are drawn anew.',
 };
 
-function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue, random: Random): Estimate {
+function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue): Estimate {
   const { units, lost } = unitsOf(p, answers, catalogue);
   const found = shares(units);
   const { intervals: resampled, undefinedDraws } = resampledIntervals(units, found.ratio);
   const intervals = [...resampled, { method: 'linearised on the odds', ...oddsInterval(units) }];
-  const test = permutationTest(units, found.ratio, random);
+  const test = permutationTest(units, found.ratio);
   const valid = spreadsOnBothSides(units) ? intervals : intervals.slice(-1);
   const widest = valid.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
   return {
