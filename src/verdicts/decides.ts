@@ -1,30 +1,32 @@
+import type { Option, Part } from '../claims/claim.js';
 import { settled } from '../kernel/canonical.js';
 import { weightedQuantile } from '../statistics/quantile.js';
-import { byOption, choiceNames, sharesOf } from './answer.js';
-import type { Deciding, Graded, Shares } from './verdict.js';
-
-/** Beyond this many alternatives the exact value would take 2^k groupings too many. */
-const mostExact = 12;
+import { answerOf, byOption, capAnswer, choiceNames, figureAnswerOf, sharesOf } from './answer.js';
+import { mostExact, shapleyShares } from './shapley.js';
+import type { Answer, Deciding, Graded, Shares } from './verdict.js';
 
 /**
  * What decides the answer: for each alternative, its share of the spread of the estimates, and the options that flip.
  *
- * The share is the Shapley value (Shapley 1953) of the game in which a set of alternatives is worth the part of the
- * weighted variance of the oriented estimates that lies between the groups it forms. The values are exact and sum to
- * one: no order of the alternatives is favoured, and interactions are split evenly among those that make them.
- * Failed specifications have no estimate and do not count. Infinite ones (the log of a ratio of zero) are set to the
- * lowest or highest finite estimate.
+ * The share is the Shapley value of the weighted variance of the oriented estimates (`shapleyShares`): no order of the
+ * alternatives is favoured, interactions are split evenly among those that make them, and all sum to one. Exact for up
+ * to twelve alternatives, an estimate with a fixed seed beyond (`sharesAreExact`). Failed specifications have no
+ * estimate and do not count. Infinite ones (the log of a ratio of zero) are set to the lowest or highest finite estimate.
  */
 export function decides(graded: readonly Graded[]): Deciding[] {
   const run = graded.filter((g) => g.oriented !== undefined);
   const names = choiceNames(graded);
-  if (names.length === 0) return [];
-  const values = finite(run.map((g) => g.oriented!.value));
-  const shares = shapley(run, values, names.slice(0, mostExact));
+  const shares = shapleyShares({
+    names,
+    values: finite(run.map((g) => g.oriented!.value)),
+    weights: run.map((g) => g.weight),
+    options: names.map((name) => numbered(run.map((g) => g.choices[name]!))),
+  });
   const whole = sideOf(sharesOf(graded));
   return names
     .map((alternative, i) => {
-      const options = [...byOption(graded, alternative)].map(([option, group]) => {
+      const groups = [...byOption(graded, alternative)];
+      const options = groups.map(([option, group]) => {
         const s = sharesOf(group);
         return {
           option,
@@ -34,12 +36,25 @@ export function decides(graded: readonly Graded[]): Deciding[] {
           median: medianOf(group),
         };
       });
-      const flips = [...byOption(graded, alternative)]
-        .filter(([, group]) => sideOf(sharesOf(group)) !== whole)
-        .map(([option]) => option);
+      const flips = groups.filter(([, group]) => sideOf(sharesOf(group)) !== whole).map(([option]) => option);
       return { alternative, share: settled(shares[i] ?? 0), flips, options };
     })
     .sort((a, b) => b.share - a.share);
+}
+
+/** Whether the shares of this many alternatives are exact, or an estimate. */
+export const sharesAreExact = (alternatives: number): boolean => alternatives <= mostExact;
+
+/** The verdict if an alternative had one option alone: the rule, with its cap, over the specifications of each. */
+export function answersByOption(
+  graded: readonly Graded[],
+  alternative: string,
+  { expect, cap }: Pick<Part, 'expect' | 'cap'>,
+): { readonly option: Option; readonly answer: Answer; readonly median: number | null }[] {
+  return [...byOption(graded, alternative)].map(([option, group]) => {
+    const answer = expect.stated ? figureAnswerOf(group) : answerOf(group);
+    return { option, answer: cap ? capAnswer(answer, cap.favours) : answer, median: medianOf(group) };
+  });
 }
 
 const sideOf = (s: Shares): 'for' | 'against' | 'open' =>
@@ -61,53 +76,16 @@ export function medianOf(graded: readonly Graded[]): number | null {
 
 function finite(values: readonly number[]): number[] {
   const there = values.filter(Number.isFinite);
-  const low = Math.min(...there);
-  const high = Math.max(...there);
+  const low = there.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = there.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   return values.map((v) => Math.min(high, Math.max(low, v)));
 }
 
-/** Part of the weighted variance that lies between the groups which the set of alternatives forms. */
-function between(run: readonly Graded[], values: readonly number[], set: readonly string[]): number {
-  const groups = new Map<string, { weight: number; sum: number }>();
-  let [weight, sum] = [0, 0];
-  for (const [i, g] of run.entries()) {
-    const key = set.map((name) => String(g.choices[name])).join('\u0000');
-    const group = groups.get(key) ?? { weight: 0, sum: 0 };
-    group.weight += g.weight;
-    group.sum += g.weight * values[i]!;
-    groups.set(key, group);
-    weight += g.weight;
-    sum += g.weight * values[i]!;
-  }
-  const mean = sum / weight;
-  let variance = 0;
-  for (const group of groups.values()) variance += group.weight * (group.sum / group.weight - mean) ** 2;
-  return variance / weight;
-}
-
-function shapley(run: readonly Graded[], values: readonly number[], names: readonly string[]): number[] {
-  if (run.length === 0) return names.map(() => 0);
-  const k = names.length;
-  const worth = Array.from({ length: 2 ** k }, (_, bits) =>
-    bits === 0
-      ? 0
-      : between(
-          run,
-          values,
-          names.filter((_, i) => bits & (1 << i)),
-        ),
-  );
-  const all = worth[worth.length - 1]!;
-  if (!(all > 0)) return names.map(() => 0);
-  const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-  return names.map((_, i) => {
-    let value = 0;
-    for (let bits = 0; bits < worth.length; bits++) {
-      if (bits & (1 << i)) continue;
-      const size = names.filter((_, j) => bits & (1 << j)).length;
-      const weight = (factorial(size) * factorial(k - size - 1)) / factorial(k);
-      value += weight * (worth[bits | (1 << i)]! - worth[bits]!);
-    }
-    return value / all;
+/** Options by number, in the order in which they are met. */
+function numbered(options: readonly Option[]): Int32Array {
+  const known = new Map<Option, number>();
+  return Int32Array.from(options, (option) => {
+    if (!known.has(option)) known.set(option, known.size);
+    return known.get(option)!;
   });
 }
