@@ -42,6 +42,20 @@ describe('facts', () => {
     expect(without).toEqual([]);
   });
 
+  it.each(files)(
+    'every place where a row of %s was read is an address, or is named in words',
+    async (file) => {
+      const places = (await read(join(folder, file))).flatMap((r) => r['read_at']!.split(' ; '));
+      const [address, repository, words] = [
+        /^https?:\/\/\S/,
+        /^github\.com\/\S+@\w+$/,
+        /^.+(, | \().+$|^The Seattle Times$/,
+      ];
+      const wrong = places.filter((place) => ![address, repository, words].some((form) => form.test(place)));
+      expect([...new Set(wrong)]).toEqual([]);
+    },
+  );
+
   it.each(files)('every date of %s is one', async (file) => {
     const rows = await read(join(folder, file));
     const wrong = rows.flatMap((r) =>
