@@ -184,6 +184,11 @@ describe.skipIf(withoutUpstream)('a copy of one’s own', () => {
       ).toContain('860');
     });
 
+    it('is cut off within its last number', async () => {
+      for (const name of ['suh-dyadic', 'suh-monadic'])
+        expect((await refused(name, text(name).replace(/.\r?\n$/, '\n'))).message).toContain('not the whole');
+    });
+
     it('has a column renamed, or a state that nobody knows', async () => {
       expect(
         (await refused('suh-monadic', text('suh-monadic').replace('warheads', 'arsenal'))).message,
@@ -195,6 +200,15 @@ describe.skipIf(withoutUpstream)('a copy of one’s own', () => {
       expect(unknown).toMatchObject({ code: 'world/unresolved-name' });
       expect(unknown.hint).toContain('names.csv');
     });
+  });
+
+  it('SIPRI’s register reads the same in Latin-1 and in UTF-8', async () => {
+    const hash = (): string => localManifests(local).find((m) => m.sources[0]!.name === 'sipri-arms')!.world;
+    const before = hash();
+    const file = join(folder, 'register-in-utf-8.csv');
+    writeFileSync(file, gunzipSync(readFileSync(files()['sipri-arms']!)).toString('latin1'));
+    await add('sipri-arms', file);
+    expect(hash()).toBe(before);
   });
 
   it('answers show, variables and panel, and says that it is local', async () => {

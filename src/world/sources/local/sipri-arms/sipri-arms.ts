@@ -71,7 +71,9 @@ export const sipriArms: Source = {
 };
 
 async function readDeals(reading: Reading): Promise<void> {
-  const deals = parseRegister(await reading.text(file, 'latin-1'), file);
+  // SIPRI writes Latin-1; a copy saved by another program may be in UTF-8, which reads as Latin-1 too, with wrong letters.
+  const text = await reading.text(file).catch(() => reading.text(file, 'latin-1'));
+  const deals = parseRegister(text, file);
   await reading.run(`CREATE TABLE lines (line INTEGER, deal VARCHAR)`);
   for (let from = 0; from < deals.length; from += 5000) {
     const rows = deals.slice(from, from + 5000).map((d) => `(${d.line}, ${literal(d.fields.join(','))})`);

@@ -1,4 +1,5 @@
 import type { VariableCard } from '../../../cards.js';
+import { refuseCut } from '../../refuse-cut.js';
 import { refuseDoubles } from '../../refuse-doubles.js';
 import { refuseNonNumbers } from '../../refuse-non-numbers.js';
 import type { Source } from '../../source.js';
@@ -81,6 +82,7 @@ export const suhDyadic: Source = {
       `SELECT count(*) || ' ' || min(year) || ' ' || max(year) || ' ' || count(*) FILTER (ccode1::INT >= ccode2::INT) FROM raw`,
       '860 1949 2002 0',
     );
+    await refuseCut(reading, { from: 'raw', file, rows: 860, field: 'CMP2', last: '0' });
     const side = (n: 1 | 2): string =>
       `SELECT line, ccode${n}::SMALLINT AS ccode1, ccode${3 - n}::SMALLINT AS ccode2, year::SMALLINT AS year, ${dyadic.map((d) => `${d.of}${n}::DOUBLE AS ${d.name}`).join(', ')} FROM raw`;
     await reading.run(`CREATE TABLE sides AS ${side(1)} UNION ALL ${side(2)}`);

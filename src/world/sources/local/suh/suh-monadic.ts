@@ -1,3 +1,4 @@
+import { refuseCut } from '../../refuse-cut.js';
 import { refuseDoubles } from '../../refuse-doubles.js';
 import { refuseNonNumbers } from '../../refuse-non-numbers.js';
 import type { Source } from '../../source.js';
@@ -51,6 +52,7 @@ export const suhMonadic: Source = {
       `SELECT count(*) || ' ' || min(year) || ' ' || max(year) FROM raw`,
       '382 1945 2010',
     );
+    await refuseCut(reading, { from: 'raw', file, rows: 382, field: 'monadicEMT', last: '13.9988107681274' });
     await reading.run(`CREATE TABLE plain AS SELECT ccode::SMALLINT AS ccode, year::SMALLINT AS year, as_number(warheads) AS suh_warheads,
       as_number(monadicdnuke) AS suh_deliverable_anywhere, as_number(monadicEMT) AS suh_emt_anywhere FROM raw`);
     await reading.inSystem({ from: 'plain', into: 'members', year: 'year' });
