@@ -18,6 +18,7 @@ const layers = [
   ['claims'],
   ['runs'],
   ['verdicts'],
+  ['critics'],
   ['figures'],
   ['brief'],
   ['server', 'cli'],
