@@ -5,6 +5,7 @@ import type { Series } from '../measures/measure.js';
 import { sourceOf, tableOf } from '../world/catalogue.js';
 import type { Answers, Catalogue } from '../world/open.js';
 import type { Design } from './design.js';
+import { remembered } from './remembered.js';
 import { decade, estimateTrend } from './trend/estimate.js';
 import { slopesWithoutTrend } from './trend/no-trend.js';
 import { type Measures, type TrendParameters, trendParameters } from './trend/parameters.js';
@@ -28,7 +29,13 @@ import { trendWorking } from './trend/working.js';
  * Throws `designs/too-few-years`, `designs/undefined-draws`, and what the measure throws.
  */
 export function trendOver(measures: Measures): Design<TrendParameters> {
-  const chosen = (p: TrendParameters): Chosen => chosenMeasure(p, measures);
+  const choices = new WeakMap<TrendParameters, Chosen>();
+  const chosen = (p: TrendParameters): Chosen => {
+    const choice = choices.get(p) ?? chosenMeasure(p, measures);
+    choices.set(p, choice);
+    return choice;
+  };
+  const series = remembered((p: TrendParameters, answers: Answers) => seriesIn(chosen(p), p.years, answers));
   return {
     name: 'trend',
     title: 'Trend',
@@ -53,27 +60,26 @@ export function trendOver(measures: Measures): Design<TrendParameters> {
       return one.measure.needs(one.setting, servedYears(one, p.years, catalogue), catalogue);
     },
     estimate: (p, answers, { manifest }, random) =>
-      estimateTrend(seriesIn(chosen(p), p.years, answers), p.years, manifest, random),
+      estimateTrend(series(p, answers), p.years, manifest, random),
     underNull(p, answers) {
-      const slopes = slopesWithoutTrend(seriesIn(chosen(p), p.years, answers));
+      const slopes = slopesWithoutTrend(series(p, answers));
       return (draw) => decade * slopes(draw);
     },
     picture(p, answers, catalogue, estimate) {
       const one = chosen(p);
       const { measure, setting } = one;
-      const series = seriesIn(one, p.years, answers);
+      const seen = series(p, answers);
       return trendPicture({
         label: measure.label(setting),
         unit: measure.unit(setting),
         source: sourcesOf(Object.values(this.needs(p, catalogue)), catalogue),
         years: p.years,
-        series,
-        whole: continuation(one, series, servedYears(one, p.years, catalogue), answers),
+        series: seen,
+        whole: continuation(one, seen, servedYears(one, p.years, catalogue), answers),
         estimate,
       });
     },
-    working: (p, answers, catalogue) =>
-      trendWorking(chosen(p), seriesIn(chosen(p), p.years, answers), catalogue),
+    working: (p, answers, catalogue) => trendWorking(chosen(p), series(p, answers), catalogue),
     read: 'The slope is how much the series moved in ten years on average, in its own unit: +1 on a share in per cent means one percentage point more each decade. The interval is the widest of those that are valid for a series with memory. A slope describes the years it was drawn through, and nothing beyond them.',
   };
 }

@@ -1,4 +1,5 @@
 import type { Design } from '../design.js';
+import { remembered } from '../remembered.js';
 import { estimateComparison } from './estimate.js';
 import { evidence, evidenceNeeds } from './evidence.js';
 import { cannotGroup } from './group.js';
@@ -15,6 +16,8 @@ import {
 import { comparisonPicture } from './picture.js';
 import { effectWithoutEffect } from './without-effect.js';
 import { comparisonWorking } from './working.js';
+
+const seen = remembered(evidence);
 
 /**
  * Does something stand higher, or move more, in one case than in another? A *quantity* (a variable, a share, agreement
@@ -64,10 +67,10 @@ export const comparison: Design<ComparisonParameters> = {
     return (group ? cannotGroup(group, spansOf(p)[0]!.from, catalogue) : null) ?? tooFewYears(p);
   },
   needs: evidenceNeeds,
-  estimate: (p, answers, catalogue, random) => estimateComparison(p, evidence(p, answers, catalogue), random),
-  underNull: (p, answers, catalogue) => effectWithoutEffect(p, evidence(p, answers, catalogue)),
+  estimate: (p, answers, catalogue, random) => estimateComparison(p, seen(p, answers, catalogue), random),
+  underNull: (p, answers, catalogue) => effectWithoutEffect(p, seen(p, answers, catalogue)),
   picture: (p, answers, catalogue, estimate) =>
-    comparisonPicture(p, evidence(p, answers, catalogue), catalogue, estimate),
-  working: (p, answers, catalogue) => comparisonWorking(p, evidence(p, answers, catalogue), catalogue),
+    comparisonPicture(p, seen(p, answers, catalogue), catalogue, estimate),
+  working: (p, answers, catalogue) => comparisonWorking(p, seen(p, answers, catalogue), catalogue),
   read: 'The difference is how much more of it there is in the first than in the second, or how much more the first changed, in its own unit; below 0 it is less. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it draws anew what was counted, or allows for years that resemble their neighbours and for the source’s own doubts.',
 };

@@ -2,6 +2,7 @@ import { settled } from '../../kernel/canonical.js';
 import { cannotServe, variableOf } from '../../world/catalogue.js';
 import type { Answers, Catalogue } from '../../world/open.js';
 import type { Design, Estimate } from '../design.js';
+import { remembered } from '../remembered.js';
 import { cannotFormGroup } from './group.js';
 import { oddsInterval, spreadsOnBothSides } from './odds-interval.js';
 import { type ShareParameters, sharedOut, shareParameters } from './parameters.js';
@@ -10,6 +11,8 @@ import { draws, permutationTest, ratioUnderNull, resampledIntervals, shares } fr
 import { populationVariable, unitNeeds, unitsOf } from './units.js';
 import { shareWorking } from './working.js';
 import { yardstickOf } from './yardstick.js';
+
+const seen = remembered(unitsOf);
 
 /**
  * What part of a total, or of all falls (or rises) in a score, fell on a group of states, divided by the part that a
@@ -62,14 +65,14 @@ export const share: Design<ShareParameters> = {
   },
   needs: unitNeeds,
   estimate,
-  underNull: (p, answers, catalogue) => ratioUnderNull(unitsOf(p, answers, catalogue).units),
+  underNull: (p, answers, catalogue) => ratioUnderNull(seen(p, answers, catalogue).units),
   picture: sharePicture,
   working: shareWorking,
   read: '1 means that as much fell on the group as its size would suggest, 2 that twice as much did, 0.5 half. The interval shows how far the ratio moves when states are drawn anew.',
 };
 
 function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue): Estimate {
-  const { units, lost } = unitsOf(p, answers, catalogue);
+  const { units, lost } = seen(p, answers, catalogue);
   const found = shares(units);
   const { intervals: resampled, undefinedDraws } = resampledIntervals(units, found.ratio);
   const intervals = [...resampled, { method: 'linearised on the odds', ...oddsInterval(units) }];

@@ -2,11 +2,12 @@ import { settled } from '../../kernel/canonical.js';
 import type { Random } from '../../kernel/random.js';
 import { countYears, type Years } from '../../kernel/years.js';
 import type { Series } from '../../measures/measure.js';
-import { type LinearTrend, linearTrend } from '../../statistics/linear-trend.js';
+import type { LinearTrend } from '../../statistics/linear-trend.js';
 import type { Manifest } from '../../world/cards.js';
 import { systemSize } from '../../world/catalogue.js';
 import type { Estimate } from '../design.js';
 import { diagnose } from './diagnose.js';
+import { lineThrough } from './line-through.js';
 import { draws, slopesOfResampledStates, statesInterval } from './resampled-slopes.js';
 
 /** From a change a year to a change a decade. */
@@ -14,7 +15,7 @@ export const decade = 10;
 
 /** The slope of a series with the widest of its intervals. */
 export function estimateTrend(series: Series, years: Years, manifest: Manifest, random: Random): Estimate {
-  const fit = linearTrend(series.years, series.values);
+  const fit = lineThrough(series);
   const slopes = slopesOfResampledStates(series, random);
   const intervals = [
     ...fit.errors.map(({ method, low, high }) => ({ method: methodNames[method], low, high })),
