@@ -16,6 +16,8 @@ const list = (text: string): string[] => {
   return words;
 };
 
+const again = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
 /** The command line. Each command imports what it needs, and only when it runs. */
 export function program(effects: Effects): Command {
   const top = new Command('entente')
@@ -124,11 +126,29 @@ export function program(effects: Effects): Command {
     .option('--out <dir>', 'where to (default: the world of the project)')
     .action(async (options) => (await import('./world.js')).build(options, effects));
   command(world, 'add [name] [file]')
-    .description('add your own copy of a source that may not be passed on; without NAME, list them')
+    .description(
+      'add your own copy of a source that may not be passed on (without NAME, list them), or with --level a table of your own',
+    )
+    .option('--level <level>', 'a table of your own, one row a state-year, dyad-year or system-year')
+    .option('--state <a,b>', 'of a table of your own: the column that names the state; two, of a pair', list)
+    .option('--year <column>', 'the column of the year')
+    .option('--columns <a,b>', 'take these columns as variables, and no others', list)
+    .option('--prefix <prefix>', 'what its variables begin with (default: NAME_)')
+    .option('--unit <column=unit>', 'the unit of a column; may be given again', again)
+    .option('--decimal <mark>', 'how it writes decimals: point or comma')
+    .option('--missing <a,b>', 'what else means that there is no value: --missing=-99', list)
+    .option('--leave-out <a,b>', 'leave out rows of these names: World', list)
+    .option('--read-as <name=state>', 'read a name as another; may be given again', again)
+    .option('--symmetric', 'of pairs: what is said of one direction holds of both')
+    .option('--citation <text>', 'what to cite (default: the file and its hash)')
+    .option('--about <file>', 'a YAML file with title, citation, and title, unit, definition of variables')
     .option('--world <dir>', 'use this world')
     .action(async (name: string | undefined, file: string | undefined, options) =>
       (await import('./world-add.js')).add(name, file, options, effects),
     );
+  command(world, 'remove <name>')
+    .description('take away what was added under a name')
+    .action(async (name: string) => (await import('./world-add.js')).remove(name, effects));
   command(world, 'verify')
     .description('compare every table with the manifest')
     .option('--world <dir>', 'use this world')

@@ -1,16 +1,25 @@
 import { fail } from '../kernel/errors.js';
 import { addLocal } from '../world/add.js';
 import type { Manifest } from '../world/cards.js';
+import { removeLocal } from '../world/local/remove.js';
 import { localSources } from '../world/sources/local/index.js';
 import type { Effects } from './effects.js';
 import { placesOf } from './places.js';
 import { textTable } from './table.js';
+import { addOwnTable, type OwnOptions, ownOptionNames } from './world-add-own.js';
 
-/** `entente world add`: reads the user’s own copy of a source, says what it found, and adds its tables for this user. */
+interface AddOptions extends OwnOptions {
+  readonly world?: string;
+}
+
+/**
+ * `entente world add`: reads the user’s own copy of a source, or with `--level` any table of the user’s own, says what
+ * it found, and adds its tables for this user.
+ */
 export async function add(
   name: string | undefined,
   file: string | undefined,
-  options: { world?: string },
+  options: AddOptions,
   effects: Effects,
 ): Promise<void> {
   if (name === undefined) {
@@ -21,11 +30,34 @@ export async function add(
     fail('cli/no-file', `no file to read ${name} from`, { hint: `entente world add ${name} FILE` });
   }
   const { world, root, local } = placesOf(options, process.env);
+  if (options.level !== undefined) {
+    const added = await addOwnTable(
+      name,
+      file,
+      { ...options, level: options.level },
+      { world, root, local },
+      effects,
+    );
+    effects.out(foundText(added.manifest, added.found.table.rows.length));
+    return;
+  }
+  const idle = ownOptionNames.find((option) => options[option] !== undefined);
+  if (idle)
+    fail('cli/no-level', 'a table of your own needs --level', {
+      hint: 'write --level state-year, dyad-year or system-year',
+    });
   const manifest = await addLocal(name, file, { world, root, local });
-  effects.out(found(manifest));
+  effects.out(foundText(manifest));
   effects.say(
     `added at ${local}: show, variables and panel know it; no verdict rests on it, and it may not be passed on\n`,
   );
+}
+
+/** `entente world remove`: takes away what was added under a name. */
+export function remove(name: string, effects: Effects): void {
+  const { local } = placesOf({}, process.env);
+  removeLocal(name, local);
+  effects.say(`removed ${name} from ${local}; the file that it was read from stays\n`);
 }
 
 const whatCanBeAdded = (): string =>
@@ -40,7 +72,7 @@ const whatCanBeAdded = (): string =>
   );
 
 /** What was read, what it made, and what it lost. */
-function found(manifest: Manifest): string {
+function foundText(manifest: Manifest, rows?: number): string {
   const source = manifest.sources[0]!;
   const read = source.read.filter((r) => r.rows > 0);
   const tables = manifest.tables.map((t) => [
@@ -58,7 +90,7 @@ function found(manifest: Manifest): string {
   ]);
   const lost = source.lost.map((l) => `${l.reason}: ${l.rows}`).join('; ');
   return [
-    `${source.title}, ${source.version}: ${read.map((r) => `${r.rows} rows`).join(', ')} read`,
+    `${source.title}, ${source.version}: ${rows === undefined ? read.map((r) => `${r.rows} rows`).join(', ') : `${rows} rows`} read`,
     textTable(['table', 'level', 'years', 'rows'], tables),
     ...(variables.length > 0
       ? [textTable(['variable', 'years', 'states', 'values', 'title'], variables)]

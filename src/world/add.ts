@@ -36,6 +36,20 @@ export async function addLocal(name: string, file: string, folders: AddFolders):
       hint: `expected ${source.card.title}`,
     });
   }
+  return addSource(source, path, folders, (error) => refuse(error, source, file));
+}
+
+/**
+ * Reads one source from the file at a path and puts its tables beside the world, in place of what was there under its
+ * name; a file that is refused leaves that. Throws what the reader throws, as `refuse` tells it.
+ */
+export async function addSource(
+  source: Source,
+  path: string,
+  folders: AddFolders,
+  refuse: (error: unknown) => never = rethrow,
+): Promise<Manifest> {
+  const { name, files } = source.card;
   const shipped = readManifest(folders.world);
   const others = localManifests(folders.local).filter((m) => !m.sources.some((s) => s.name === name));
   const target = join(folders.local, name);
@@ -47,10 +61,9 @@ export async function addLocal(name: string, file: string, folders: AddFolders):
     await prepare(db, folders.world);
     const known = [shipped, ...others].flatMap((m) => m.variables);
     const built: Built = { tables: [], variables: [...known], sources: [] };
-    const given = new Map(source.card.files.map((f) => [f, path]));
-    await buildSource(db, source, { sources: dirname(path), root: folders.root, given }, draft, built).catch(
-      (error: unknown) => refuse(error, source, file),
-    );
+    const given = new Map(files.map((f) => [f, path]));
+    const places = { sources: dirname(path), root: folders.root, given };
+    await buildSource(db, source, places, draft, built).catch(refuse);
     const manifest: Manifest = {
       format: 1,
       world: contentHash(built.tables.map((t) => [t.name, t.sha256])),
@@ -66,6 +79,10 @@ export async function addLocal(name: string, file: string, folders: AddFolders):
     db.close();
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 function localSourceOf(name: string): Source {

@@ -11,10 +11,11 @@ export const localTerms =
 
 /** The manifests of the local sources that were added, in the order of their names. */
 export function localManifests(folder: string): readonly Manifest[] {
-  return names(folder).map((name) => readManifest(join(folder, name)));
+  return localNames(folder).map((name) => readManifest(join(folder, name)));
 }
 
-const names = (folder: string): readonly string[] =>
+/** The names under which something was added. */
+export const localNames = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => !name.startsWith('.') && existsSync(join(folder, name, 'manifest.json')))
@@ -28,7 +29,7 @@ const names = (folder: string): readonly string[] =>
  */
 export async function withLocal(world: World, folder: string): Promise<World> {
   let manifest = world.manifest;
-  for (const name of names(folder)) {
+  for (const name of localNames(folder)) {
     const added = readManifest(join(folder, name));
     const again = { hint: `entente world add ${name} FILE reads it anew; or remove ${join(folder, name)}` };
     const taken = added.variables.find((v) => manifest.variables.some((m) => m.name === v.name));
