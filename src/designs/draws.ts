@@ -18,21 +18,37 @@ export function drawNumber(m: number): Draw {
   return numbered[m];
 }
 
-/** COW numbers have at most three digits. */
-export const mostStates = 1000;
+const orders = new Map<string, WeakMap<Draw, Uint16Array>>();
+/** Sets of units whose orders are kept. */
+const mostSets = 64;
 
-const orders = new WeakMap<Draw, Uint16Array>();
+/**
+ * The places of some units, whose numbers rise, in the order of their keys in a draw. Found once for a set and a draw:
+ * many specifications share their states.
+ */
+export function orderOf(rising: readonly number[]): (draw: Draw) => Uint16Array {
+  const name = rising.join();
+  const known = orders.get(name) ?? new WeakMap<Draw, Uint16Array>();
+  orders.delete(name);
+  orders.set(name, known);
+  if (orders.size > mostSets) orders.delete(orders.keys().next().value!);
+  return (draw) => {
+    const before = known.get(draw);
+    if (before) return before;
+    const order = sorted(rising, draw);
+    known.set(draw, order);
+    return order;
+  };
+}
 
-/** All COW numbers there could be, in the order of their keys: found once for a draw, for many specifications ask. */
-export function statesInOrder(draw: Draw): Uint16Array {
-  const known = orders.get(draw);
-  if (known) return known;
-  // Key and number in one double, which sorts without being asked to compare.
-  const packed = new Float64Array(mostStates);
-  for (let ccode = 0; ccode < mostStates; ccode++) packed[ccode] = draw.keyOf(ccode) * 2 ** 42 + ccode / 1024;
+/** Key and place in one double, which sorts without being asked to compare: 32 bits and up to 16. */
+function sorted(rising: readonly number[], draw: Draw): Uint16Array {
+  const packed = new Float64Array(rising.length);
+  for (let i = 0; i < packed.length; i++)
+    packed[i] = Math.floor(draw.keyOf(rising[i]!) * 2 ** 32) + i / 2 ** 16;
   packed.sort();
-  const order = new Uint16Array(mostStates);
-  for (let k = 0; k < mostStates; k++) order[k] = Math.round((packed[k]! - Math.floor(packed[k]!)) * 1024);
-  orders.set(draw, order);
+  const order = new Uint16Array(packed.length);
+  for (let k = 0; k < order.length; k++)
+    order[k] = Math.round((packed[k]! - Math.floor(packed[k]!)) * 2 ** 16);
   return order;
 }

@@ -2,7 +2,7 @@ import { fail } from '../../kernel/errors.js';
 import { quantile } from '../../statistics/quantile.js';
 import { bcaInterval, percentileInterval, permutationP, timesInDraw } from '../../statistics/resample.js';
 import type { Draw } from '../design.js';
-import { drawNumber, mostStates, statesInOrder } from '../draws.js';
+import { drawNumber, orderOf } from '../draws.js';
 import type { Unit } from './units.js';
 
 /** Resamples behind an interval, and permutations behind a test. */
@@ -133,20 +133,27 @@ export function ratioUnderNull(
     all += amount[i]!;
     size += yardstick[i]!;
   }
-  const place = new Int16Array(mostStates).fill(-1);
-  for (const [i, unit] of units.entries()) place[numberOf(unit, i)] = i;
+  const numbers = units.map(numberOf);
+  const places = units.map((_, i) => i).sort((i, j) => numbers[i]! - numbers[j]!);
+  const orderIn = orderOf(places.map((i) => numbers[i]!));
+  const [own, sizes, fifths] = [
+    Float64Array.from(places, (i) => amount[i]!),
+    Float64Array.from(places, (i) => yardstick[i]!),
+    Uint8Array.from(places, (i) => stratum[i]!),
+  ];
   const left = new Uint16Array(labelled.length);
   return (draw) => {
-    const order = statesInOrder(draw);
+    const order = orderIn(draw);
     left.set(labelled);
     let ofGroup = 0;
     let groupSize = 0;
     for (let k = 0; k < order.length; k++) {
-      const i = place[order[k]!]!;
-      if (i < 0 || left[stratum[i]!] === 0) continue;
-      left[stratum[i]!]!--;
-      ofGroup += amount[i]!;
-      groupSize += yardstick[i]!;
+      const i = order[k]!;
+      const within = fifths[i]!;
+      if (left[within] === 0) continue;
+      left[within]!--;
+      ofGroup += own[i]!;
+      groupSize += sizes[i]!;
     }
     return ofGroup / all / (groupSize / size);
   };
