@@ -1,5 +1,5 @@
 import type { Picture } from '../designs/picture.js';
-import { type Html, html, raw } from './html.js';
+import { html, raw } from './html.js';
 import { showTicks } from './numbers.js';
 import { font, paint } from './paint.js';
 import { frame, type PictureFrame } from './picture-frame.js';
@@ -15,7 +15,8 @@ import {
 import { bandPadding, plotMarks } from './picture-marks.js';
 import { looks } from './picture-series.js';
 import { type Drawn, type Plotting, plotDocument } from './plot-document.js';
-import { textSize, wrapText } from './text-width.js';
+import { type SheetText, sheetOf } from './sheet.js';
+import { textSize } from './text-width.js';
 
 export interface PictureOptions {
   readonly width?: number;
@@ -41,29 +42,17 @@ export async function drawPicture(
     html`<text x="${at.right}" y="${at.height - 6}" text-anchor="end" fill="${paint.muted}">${picture.x.label}</text>`
   }`;
   const body = html`<g text-anchor="middle" fill="currentColor">${raw(tidy(plot.innerHTML))}</g>${axisName}${key(picture, at, look)}${categoryLabels(at, scales)}${barLabels(picture, at, scales)}${topLabels(picture, at, scales)}${endLabels(picture, at, look, scales)}${pointLabels(picture, at, scales)}`;
-  return standalone ? sheet(picture, at, body) : svg(picture, at.width, at.height, body);
+  const { html: svg } =
+    html`<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${at.width} ${at.height}" width="${at.width}" height="${at.height}" role="img" aria-label="${picture.alt}" font-family="${font}" font-size="${textSize}" fill="${paint.ink}">${body}</svg>`;
+  return standalone ? sheetOf(svg, sheetText(picture)) : svg;
 }
 
-function svg(picture: Picture, width: number, height: number, body: Html): string {
-  return html`<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${picture.alt}" font-family="${font}" font-size="${textSize}" fill="${paint.ink}">${body}</svg>`
-    .html;
-}
-
-/** The picture with its title, subtitle and source, for a file. */
-function sheet(picture: Picture, at: PictureFrame, body: Html): string {
-  const title = wrapText(picture.title, at.width, 19.5);
-  const under = wrapText(picture.subtitle, at.width, 13);
-  const source = wrapText(`Source: ${picture.source}`, at.width, 11);
-  const top = title.length * 23 + under.length * 17 + 14;
-  const total = top + at.height + 10 + source.length * 14;
-  const lines = (texts: readonly string[], from: number, step: number, style: Html): Html =>
-    html`${texts.map((t, i) => html`<text x="0" y="${from + i * step}" ${style}>${t}</text>`)}`;
-  const inner = html`<rect x="-12" y="-8" width="${at.width + 24}" height="${total + 16}" fill="${paint.paper}"/>${lines(title, 18, 23, html`font-size="18" font-weight="650"`)}${lines(under, title.length * 23 + 12, 17, html`font-size="13" fill="${paint.muted}"`)}<g transform="translate(0,${top})">${body}</g>${lines(source, top + at.height + 16, 14, html`font-size="11" fill="${paint.muted}"`)}`;
-  return svg(picture, at.width, total, inner).replace(
-    `viewBox="0 0 ${at.width} ${total}" width="${at.width}" height="${total}"`,
-    `viewBox="-12 -8 ${at.width + 24} ${total + 16}" width="${at.width + 24}" height="${total + 16}"`,
-  );
-}
+/** What a picture says of itself in a file of its own. */
+export const sheetText = ({ title, subtitle, source }: Picture): SheetText => ({
+  title,
+  subtitle,
+  source: `Source: ${source}`,
+});
 
 function plotOptions(
   Plot: Plotting['Plot'],

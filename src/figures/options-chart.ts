@@ -7,7 +7,7 @@ import { type Names, namesFrom } from './names.js';
 import { showPercent, showTogether } from './numbers.js';
 import { font, paint } from './paint.js';
 import { textWidth, wrapText } from './text-width.js';
-import { shareStrip } from './verdict-bar.js';
+import { shareStrips } from './verdict-bar.js';
 
 export interface OptionsOptions {
   readonly names?: Names;
@@ -27,14 +27,16 @@ export function optionsChart(
   const choices = [...verdict.decides].sort((a, b) => b.share - a.share);
   const medians = !mixedScales(verdict.graded);
   const page = columns(choices, names, width, medians);
+  const strips = shareStrips();
+  const drawn: Html[] = [];
   let y = 26;
-  const blocks = choices.map((choice) => {
-    const block = drawChoice(choice, y, page, names);
+  for (const choice of choices) {
+    const block = drawChoice(choice, y, page, names, strips);
+    drawn.push(block.drawn);
     y = block.next;
-    return block.drawn;
-  });
+  }
   return html`<svg class="options" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="${optionsAlt(choices, names)}" font-family="${font}" font-size="${size}" fill="${paint.ink}">
-${heads(page)}${blocks}</svg>`.html;
+${heads(page)}${drawn}${strips.drawn()}</svg>`.html;
 }
 
 /** The chart in words, from its numbers. */
@@ -83,6 +85,7 @@ function drawChoice(
   top: number,
   page: Columns,
   names: Names,
+  strips: ReturnType<typeof shareStrips>,
 ): { drawn: Html; next: number } {
   let y = top;
   const title = `${capital(names.choice(choice.alternative))}: ${showPercent(choice.share)} of the spread`;
@@ -91,22 +94,36 @@ function drawChoice(
     return html`<text x="0" y="${place(y + 12)}" font-size="13" font-weight="600">${line}</text>`;
   });
   y += 18;
-  const spread = html`<rect x="0" y="${place(y)}" width="${page.width}" height="4" fill="${paint.shade}"/><rect x="0" y="${place(y)}" width="${place(Math.max(0, Math.min(1, choice.share)) * page.width)}" height="4" fill="${paint.ink}"/>`;
+  const share = Math.max(0, Math.min(1, choice.share)) * page.width;
+  const spread = html`<path d="M0 ${place(y + 2)}h${page.width}" stroke="${paint.shade}" stroke-width="4"/><path d="M0 ${place(y + 2)}h${place(share)}" stroke="${paint.ink}" stroke-width="4"/>`;
   y += 12;
-  const known = choice.options.map((o) => o.median ?? Number.NaN);
-  const medians = showTogether(known);
-  const rows = choice.options.map((o, i) => {
-    const label = names.option(choice.alternative, o.option) + (choice.flips.includes(o.option) ? ' ⇄' : '');
+  const rows = choice.options.map((o) => {
     const at = y;
     y += page.narrow ? 36 : 22;
     const bar = page.narrow ? at + 17 : at + 2;
     const failed = Math.max(0, 1 - o.for - o.open - o.against);
-    const share = { for: o.for, open: o.open, against: o.against, failed };
-    return html`<text ${page.narrow ? html`x="0" y="${place(at + 12)}"` : html`x="${place(page.bar.from - 10)}" y="${place(at + 13)}" text-anchor="end"`}>${label}</text>${shareStrip(share, page.bar.from, bar, page.bar.width, 13)}${page.ends.map(
-      (c) =>
-        html`<text x="${place(c.at)}" y="${place(bar + 11)}" text-anchor="end" fill="${paint.muted}">${c.of === 'median' ? medians[i]! : showPercent(o[c.of])}</text>`,
-    )}
-`;
+    strips.add({ ...o, failed }, page.bar.from, bar, page.bar.width, 13);
+    return { option: o, label: page.narrow ? at + 12 : at + 13, numbers: bar + 11 };
   });
-  return { drawn: html`${lines}${spread}${rows}`, next: y + 12 };
+  const name = (o: Row['option']): string =>
+    names.option(choice.alternative, o.option) + (choice.flips.includes(o.option) ? ' ⇄' : '');
+  const labels = html`<g${page.narrow ? '' : html` text-anchor="end"`}>${rows.map((r) => html`<text x="${page.narrow ? 0 : place(page.bar.from - 10)}" y="${place(r.label)}">${name(r.option)}</text>`)}</g>`;
+  return { drawn: html`${lines}${spread}${labels}${figures(rows, page)}\n`, next: y + 12 };
+}
+
+interface Row {
+  readonly option: Deciding['options'][number];
+  /** Baselines of the name and of the numbers. */
+  readonly label: number;
+  readonly numbers: number;
+}
+
+/** The columns of numbers of one choice. */
+function figures(rows: readonly Row[], page: Columns): Html {
+  const medians = showTogether(rows.map(({ option }) => option.median ?? Number.NaN));
+  const said = (of: Columns['ends'][number]['of'], i: number): string =>
+    of === 'median' ? medians[i]! : showPercent(rows[i]!.option[of]);
+  return html`<g text-anchor="end" fill="${paint.muted}">${page.ends.map((c) =>
+    rows.map((r, i) => html`<text x="${place(c.at)}" y="${place(r.numbers)}">${said(c.of, i)}</text>`),
+  )}</g>`;
 }

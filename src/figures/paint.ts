@@ -25,7 +25,7 @@ export const shareFill = {
 export const rolePaint = {
   main: ['var(--main, #00705a)', 'var(--main-2, #4d7a12)'],
   comparison: ['var(--comparison, #a04f86)', 'var(--comparison-2, #8a6100)', 'var(--comparison-3, #4a63b0)'],
-  context: ['var(--context, #7c828c)'],
+  context: ['var(--context, #6d737d)'],
 } as const;
 
 export const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';

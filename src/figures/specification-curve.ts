@@ -1,7 +1,8 @@
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import { choiceRows } from './choice-rows.js';
-import { curveMarks, place, ticks, tickWidth } from './curve-marks.js';
+import { curveMarks, place } from './curve-marks.js';
 import { type CurvePage, layout, lineLabel } from './curve-page.js';
+import { curveRows } from './curve-rows.js';
 import {
   type CurveEffect,
   type CurvePoint,
@@ -49,7 +50,7 @@ export function specificationCurve(
   return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${page.height}" width="${width}" height="${page.height}" role="img" aria-label="${curveAlt(verdict, points, scale)}" font-family="${font}" font-size="${textSize}" fill="${paint.ink}">
 ${head.map((line, i) => html`<text x="0" y="${12 + i * 15}" fill="${paint.muted}">${line}</text>`)}
 ${axis(scale, page)}${curveMarks(points, page)}${lineLabels(scale, page, points)}${note ? html`<text x="${page.right}" y="${page.bottom + 14}" text-anchor="end" font-size="11" fill="${paint.muted}">${note}</text>` : ''}
-${page.rows.map((row) => drawRow(row, page))}
+${curveRows(page, points.length)}
 </svg>`.html;
 }
 
@@ -85,7 +86,10 @@ ${scale.lines.map(
 function lineLabels(scale: CurveScale, page: CurvePage, points: readonly CurvePoint[]): Html {
   const labels = scale.lines.map(lineLabel);
   const axisRoom = Math.max(...scale.ticks.map((t) => textWidth(t.label, textSize)));
-  const wanted = scale.lines.map((l) => page.y(l.at) - (page.narrow ? 8 : 0));
+  const lowest = Math.max(...scale.lines.map((l) => page.y(l.at)).filter((y) => y < page.bottom - 16));
+  const wanted = scale.lines.map(
+    (l) => page.y(l.at) + (page.narrow ? (page.y(l.at) === lowest ? 9 : -8) : 0),
+  );
   const at = spread(
     wanted,
     wanted.map(() => 14),
@@ -110,17 +114,6 @@ const third = (points: readonly CurvePoint[]): number => Math.max(1, Math.round(
 /** How often intervals meet the deciding lines. */
 const crossed = ({ lines }: CurveScale, points: readonly CurvePoint[]): number =>
   points.filter((p) => lines.some((l) => p.low <= l.at && l.at <= p.high)).length;
-
-function drawRow(row: CurvePage['rows'][number], page: CurvePage): Html {
-  if (row.heading) return html`<text x="0" y="${place(row.y + 13)}" font-weight="600">${row.label}</text>`;
-  const top = page.narrow ? row.y + 17 : row.y + 2.5;
-  const baseline = row.y + (page.narrow ? 11 : 13);
-  const anchor = page.narrow
-    ? html`x="${place(page.left)}"`
-    : html`x="${place(page.left - 8)}" text-anchor="end"`;
-  return html`<text ${anchor} y="${place(baseline)}" fill="${paint.muted}">${row.label}</text><path d="M${place(page.left)} ${place(top + 6)}H${place(page.right)}" stroke="${paint.grid}"/><path d="${ticks(row.used, page, top, 12)}" stroke="${row.stance ? paint[row.stance] : paint.ink}" stroke-width="${place(tickWidth(page.step))}"/>
-`;
-}
 
 function emptyCurve(width: number): string {
   return html`<svg class="curve" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 40" width="${width}" height="40" role="img" aria-label="No test could be computed" font-family="${font}" font-size="${textSize}" fill="${paint.muted}"><text x="0" y="24">No test could be computed.</text></svg>`

@@ -13,17 +13,31 @@ export const sharesInWords = (shares: Shares): string =>
     .map((p) => `${showPercent(shares[p])} ${p}`)
     .join(', ');
 
-/** The strip itself: for at the left, against at the right, what is open or failed between or behind. */
-export function shareStrip(shares: Shares, x: number, y: number, width: number, height: number): Html {
-  let at = x;
-  return html`${parts.map((p) => {
-    const room = Math.max(0, shares[p]) * width;
-    const from = at;
-    at += room;
-    return room < 0.05
-      ? ''
-      : html`<rect x="${place(from)}" y="${place(y)}" width="${place(room)}" height="${place(height)}" fill="${shareFill[p]}"/>`;
-  })}`;
+type Fill = (typeof parts)[number];
+
+/**
+ * Strips of shares: for at the left, against at the right, what is open or failed between or behind. One path for each
+ * side; what is against is marked by a row of dots, so that no reader needs its colour.
+ */
+export function shareStrips() {
+  const paths: Record<Fill, string> = { for: '', open: '', against: '', failed: '' };
+  let dots = '';
+  return {
+    add(shares: Shares, x: number, y: number, width: number, height: number): void {
+      let at = x;
+      for (const p of parts) {
+        const room = Math.max(0, shares[p]) * width;
+        if (room >= 0.05) {
+          paths[p] += `M${place(at)} ${place(y)}h${place(room)}v${place(height)}h${place(-room)}z`;
+          if (p === 'against' && room > 5)
+            dots += `M${place(at + 3.5)} ${place(y + height / 2)}h${place(room - 5)}`;
+        }
+        at += room;
+      }
+    },
+    drawn: (): Html =>
+      html`${parts.map((p) => paths[p] && html`<path class="${p}" d="${paths[p]}" fill="${shareFill[p]}"/>`)}${dots && html`<path d="${dots}" fill="none" stroke="${paint.paper}" stroke-width="2.6" stroke-linecap="round" stroke-dasharray="0 6"/>`}`,
+  };
 }
 
 export interface BarOptions {
@@ -40,7 +54,9 @@ export function verdictBar(shares: Shares, { width = 340, labels = true }: BarOp
     { at: width / 2, anchor: 'middle', p: 'open' },
     { at: width, anchor: 'end', p: 'against' },
   ] as const;
-  return html`<svg class="bar" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${sharesInWords(shares)}" font-family="${font}" font-size="13">${shareStrip(shares, 0, 0, width, labels ? 14 : 10)}${
+  const strips = shareStrips();
+  strips.add(shares, 0, 0, width, labels ? 14 : 10);
+  return html`<svg class="bar" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${sharesInWords(shares)}" font-family="${font}" font-size="13">${strips.drawn()}${
     labels &&
     texts.map(
       (t) =>

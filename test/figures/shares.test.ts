@@ -15,11 +15,19 @@ describe('verdictBar', () => {
   it('writes the shares in words and gives each its length', () => {
     const svg = verdictBar(shares, { width: 100 });
     expect(texts(svg)).toEqual(['for 62\u00a0%', 'open 10\u00a0%', 'against 20\u00a0%']);
-    const widths = [...dom(svg).querySelectorAll('rect')].map((r) => Number(r.getAttribute('width')));
+    const widths = ['for', 'open', 'against', 'failed'].map((side) =>
+      Number(/h([\d.]+)v/.exec(dom(svg).querySelector(`path.${side}`)!.getAttribute('d')!)![1]),
+    );
     expect(widths).toEqual([62, 10, 20, 8]);
     expect(dom(svg).querySelector('svg')!.getAttribute('aria-label')).toBe(
       '62\u00a0% for, 10\u00a0% open, 20\u00a0% against, 8\u00a0% failed',
     );
+  });
+
+  it('marks what is against with dots, so that its colour is not needed', () => {
+    const dotted = (against: number): number =>
+      dom(verdictBar({ ...shares, against })).querySelectorAll('path[stroke-dasharray]').length;
+    expect([dotted(0.2), dotted(0)]).toEqual([1, 0]);
   });
 
   it('is a strip without words for tables, still with its alternative text', () => {
