@@ -50,7 +50,16 @@ function verdictBox(verdict: ClaimVerdict, names: Names): Html {
   const reading = decidingPart(verdict)?.readings[0];
   return html`<div class="verdict ${answerLooks[verdict.answer].side}"><p class="answer">${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}</p>
 <p class="sentence">${rest !== sentence && html`<strong>${depends}</strong> `}${rest}</p>
+${ownData(verdict, names)}
 ${reading && reading.graded.length > 0 && !reading.figure && bar(reading)}</div>`;
+}
+
+/** That a verdict rests on the reader’s own data, or how it stands with them beside the record. */
+function ownData({ restsOn, withOwn }: ClaimVerdict, names: Names): Html {
+  if (restsOn)
+    return html`<p class="own-data">This rests on data of the tester’s own (${listed(restsOn)}) and is no published verdict.</p>`;
+  if (!withOwn?.restsOn) return html``;
+  return html`<p class="own-data">With data of the tester’s own (${listed(withOwn.restsOn)}) beside the record, not published: ${badge(withOwn.answer, withOwn.until)} ${claimSentence(withOwn, names)}</p>`;
 }
 
 function partVerdict(part: ClaimVerdict['parts'][number], names: Names): Html {

@@ -47,7 +47,7 @@ export function claimsTable(
 ${claims.map(({ claim, verdict }) => {
   const reading = decidingPart(verdict)?.readings[0];
   const waits = verdict.answer === 'not yet tested' && claim.awaits.length > 0;
-  return html`<tr><th scope="row"><a href="${file}#${claim.id}">${claim.says}</a></th><td>${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}${verdict.dependsOn.length > 0 && html`<span class="depends">${dependsSentence(verdict.dependsOn, names)}</span>`}${waits && html`<span class="depends">waits for: ${claim.awaits.map((a) => a.replace(/-/g, ' ')).join(', ')}</span>`}</td><td class="strip">${reading && reading.graded.length > 0 ? strip(reading) : ''}</td></tr>
+  return html`<tr><th scope="row"><a href="${file}#${claim.id}">${claim.says}</a></th><td>${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}${verdict.restsOn && html` <span class="part">own data</span>`}${verdict.dependsOn.length > 0 && html`<span class="depends">${dependsSentence(verdict.dependsOn, names)}</span>`}${waits && html`<span class="depends">waits for: ${claim.awaits.map((a) => a.replace(/-/g, ' ')).join(', ')}</span>`}</td><td class="strip">${reading && reading.graded.length > 0 ? strip(reading) : ''}</td></tr>
 `;
 })}</tbody></table>`;
 }

@@ -1,8 +1,8 @@
 import { findClaims } from '../claims/find.js';
 import { designs } from '../designs/index.js';
 import { type Tables, tablesOf } from '../verdicts/test-claims.js';
-import { openWorld } from '../world/open.js';
 import type { Effects } from './effects.js';
+import { openForClaims } from './open-for-claims.js';
 import { placesOf } from './places.js';
 import { shortNumber, textTable } from './table.js';
 
@@ -21,7 +21,10 @@ export async function check(
 ): Promise<void> {
   const places = placesOf(options, process.env);
   const found = findClaims(names, places.library, designs);
-  const world = await openWorld(places.world);
+  const world = await openForClaims(
+    found.flatMap((f) => f.claims),
+    places,
+  );
   try {
     const tables = tablesOf(
       found.flatMap((f) => f.claims),
@@ -57,7 +60,7 @@ const tableJson = (t: Tables) => ({
   })),
 });
 
-function summary({ claim, parts }: Tables): string {
+function summary({ claim, parts, own }: Tables): string {
   const id = `${claim.argument}/${claim.id}`;
   if (parts.length === 0) {
     return claim.untestable
@@ -70,7 +73,10 @@ function summary({ claim, parts }: Tables): string {
     const left = impossible.length > 0 ? `, ${impossible.length} of them impossible` : '';
     return `${table.part.name ? `${table.part.name}: ` : ''}${table.specifications.length} specifications${readings}${left}`;
   });
-  return `${id}: well formed; ${lines.join('; ')}`;
+  const rests = own
+    ? `; ${own.parts ? 'some rest' : 'rests'} on data of your own (${own.sources.join(', ')})`
+    : '';
+  return `${id}: well formed; ${lines.join('; ')}${rests}`;
 }
 
 function listing({ parts }: Tables): string {

@@ -137,7 +137,7 @@ export function program(effects: Effects): Command {
     .option('--unit <column=unit>', 'the unit of a column; may be given again', again)
     .option('--decimal <mark>', 'how it writes decimals: point or comma')
     .option('--missing <a,b>', 'what else means that there is no value: --missing=-99', list)
-    .option('--leave-out <a,b>', 'leave out rows of these names: World', list)
+    .option('--leave-out <name>', 'leave out rows of this name, such as World; may be given again', again)
     .option('--read-as <name=state>', 'read a name as another; may be given again', again)
     .option('--symmetric', 'of pairs: what is said of one direction holds of both')
     .option('--citation <text>', 'what to cite (default: the file and its hash)')

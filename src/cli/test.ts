@@ -6,8 +6,9 @@ import { untilInterrupted } from '../runs/cancel.js';
 import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
-import { openWorld, type World } from '../world/open.js';
+import type { World } from '../world/open.js';
 import type { Effects } from './effects.js';
+import { openForClaims } from './open-for-claims.js';
 import { folderForPages } from './pages.js';
 import { codeVersion, type Places, placesOf } from './places.js';
 import { progressLine } from './progress.js';
@@ -40,7 +41,10 @@ async function tested(
   const places = placesOf({ ...options, cache: options.cache ? '' : false }, process.env);
   const code = codeVersion(places.root);
   const found = findClaims(names, places.library, designs);
-  const world = await openWorld(places.world);
+  const world = await openForClaims(
+    found.flatMap((f) => f.claims),
+    places,
+  );
   const progress = progressLine(effects);
   const interrupted = untilInterrupted();
   try {

@@ -5,8 +5,8 @@ import { designs } from '../designs/index.js';
 import { fail } from '../kernel/errors.js';
 import { untilInterrupted } from '../runs/cancel.js';
 import { tablesOf, testClaims } from '../verdicts/test-claims.js';
-import { openWorld } from '../world/open.js';
 import type { Effects } from './effects.js';
+import { openForClaims } from './open-for-claims.js';
 import { codeVersion, placesOf } from './places.js';
 import { progressLine } from './progress.js';
 import { follow, numbered, partsToFollow } from './trace/follow.js';
@@ -38,7 +38,7 @@ export async function trace(
   const claim = claimNamed(name, places.library);
   const parts = partsToFollow(claim, options.part);
   if (options.out !== undefined) checkOut(options.out);
-  const world = await openWorld(places.world);
+  const world = await openForClaims([claim], places);
   const progress = progressLine(effects);
   const interrupted = untilInterrupted();
   try {

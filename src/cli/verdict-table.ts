@@ -19,6 +19,10 @@ export function verdictTable(verdicts: readonly ClaimVerdict[]): string {
       for (const part of v.parts) {
         for (const [i, r] of part.readings.entries()) rows.push(row(i === 0 ? titleOf(v, part) : '', r));
       }
+      for (const part of v.withOwn?.parts ?? []) {
+        for (const [i, r] of part.readings.entries())
+          rows.push(row(i === 0 ? titleOf(v.withOwn!, part) : '', r));
+      }
     }
   }
   const waiting = verdicts.filter((v) => v.answer === 'not yet tested').length;
@@ -27,7 +31,10 @@ export function verdictTable(verdicts: readonly ClaimVerdict[]): string {
     waiting > 0 ? `${waiting} ${waiting === 1 ? 'claim is' : 'claims are'} not yet tested` : '',
     untestable > 0 ? `${untestable} untestable here` : '',
   ].filter(Boolean);
-  return `${[rows.length > 0 ? textTable(head, rows) : '', rest.join(', ')].filter(Boolean).join('\n\n')}\n`;
+  const own = verdicts.flatMap((v) => v.restsOn ?? v.withOwn?.restsOn ?? []);
+  const owned = `* rests on data of your own (${[...new Set(own)].join(', ')}): no published verdict`;
+  const table = rows.length > 0 ? textTable(head, rows) : '';
+  return `${[table, own.length > 0 ? owned : '', rest.join(', ')].filter(Boolean).join('\n\n')}\n`;
 }
 
 const sharesOf = ({ shares, median }: ReadingVerdict): string[] => [
@@ -45,11 +52,12 @@ function recordedRange({ graded }: ReadingVerdict): string {
   return ends.map(shortNumber).join('…');
 }
 
-/** A claim of one test by its name; of several, with the part, and whether it decides. */
+/** A claim of one test by its name; of several, with the part, and whether it decides; with a star where it rests on the user’s own data. */
 function titleOf(v: ClaimVerdict, part: PartVerdict): string {
-  if (!part.part) return `  ${v.claim}`;
+  const star = v.restsOn ? ' *' : '';
+  if (!part.part) return `  ${v.claim}${star}`;
   const decides = v.parts.length > 1 && part === decidingPart(v) ? ', decides' : '';
-  return `  ${v.claim} (${part.part}${decides})`;
+  return `  ${v.claim} (${part.part}${decides})${star}`;
 }
 
 function row(title: string, r: ReadingVerdict): string[] {

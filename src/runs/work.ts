@@ -77,6 +77,7 @@ async function onWorkers(
   const run = async (batch: readonly Pending[]): Promise<void> => {
     const task: Batch = {
       world: world.folder,
+      local: world.local,
       jobs: batch.map(({ job, journal }) => ({ job, journal })),
       stop: flag,
     };

@@ -1,4 +1,5 @@
 import { designs } from '../designs/index.js';
+import { withLocal } from '../world/local.js';
 import { openWorld, type World } from '../world/open.js';
 import { estimateSpecification, type Job } from './estimate-specification.js';
 import { appendOutcome } from './journal.js';
@@ -7,12 +8,14 @@ import type { Outcome } from './outcome.js';
 /** A batch for one worker: what to run, on which world, and where each result is written down. */
 export interface Batch {
   readonly world: string;
+  /** What of the user’s own stands beside it. */
+  readonly local?: World['local'] | undefined;
   readonly jobs: readonly { readonly job: Job; readonly journal: string | null }[];
   /** One whole number, shared: other than 0, no further job is begun. */
   readonly stop: SharedArrayBuffer;
 }
 
-let open: { folder: string; world: Promise<World> } | undefined;
+let open: { places: string; world: Promise<World> } | undefined;
 
 /**
  * The entry of a worker thread, which keeps its world open between batches. A run that is stopped gives the outcomes
@@ -20,7 +23,8 @@ let open: { folder: string; world: Promise<World> } | undefined;
  */
 export async function runBatch(batch: Batch): Promise<Outcome[]> {
   const stop = new Int32Array(batch.stop);
-  if (open?.folder !== batch.world) open = { folder: batch.world, world: openWorld(batch.world) };
+  const places = JSON.stringify([batch.world, batch.local]);
+  if (open?.places !== places) open = { places, world: openPlaces(batch) };
   const world = await open.world;
   const outcomes: Outcome[] = [];
   for (const { job, journal } of batch.jobs) {
@@ -30,4 +34,9 @@ export async function runBatch(batch: Batch): Promise<Outcome[]> {
     outcomes.push(outcome);
   }
   return outcomes;
+}
+
+async function openPlaces({ world: folder, local }: Batch): Promise<World> {
+  const world = await openWorld(folder);
+  return local ? withLocal(world, local.folder, local.names) : world;
 }

@@ -1,26 +1,33 @@
 import type { Claim } from '../claims/claim.js';
 import type { Designs } from '../claims/designs.js';
-import { type Multiverse, multiverse, sinceThen } from '../claims/multiverse.js';
+import { multiverse, sinceThen } from '../claims/multiverse.js';
 import type { Outcomes } from '../runs/outcome.js';
 import { type RunOptions, runSpecifications } from '../runs/schedule.js';
 import type { World } from '../world/open.js';
 import { judgeClaim, judgePart } from './judge.js';
+import { type OwnData, type PartTables, partOwnData } from './own-data.js';
 import type { ClaimVerdict } from './verdict.js';
 
 /** The tables of a claim: its parts, each with the years since publication where it asks for them. */
 export interface Tables {
   readonly claim: Claim;
-  readonly parts: readonly { readonly table: Multiverse; readonly since: Multiverse | undefined }[];
+  readonly parts: readonly PartTables[];
+  /** Where data of the user's own stand behind it; such a verdict is never published. */
+  readonly own?: OwnData;
 }
 
 /** Unfolds claims into their multiverses. Throws `claims/…` before anything runs. */
 export function tablesOf(claims: readonly Claim[], designs: Designs, world: World): Tables[] {
   return claims.map((claim) => ({
     claim,
-    parts: claim.parts.map((part) => ({
-      table: multiverse(claim, part, designs, world),
-      since: sinceThen(claim, part, designs, world),
-    })),
+    ...partOwnData(
+      claim.parts.map((part) => ({
+        table: multiverse(claim, part, designs, world),
+        since: sinceThen(claim, part, designs, world),
+      })),
+      designs,
+      world,
+    ),
   }));
 }
 
@@ -39,12 +46,21 @@ export async function testClaims(
   world: World,
   options: Omit<RunOptions, 'onOutcome'> & { onProgress?(progress: Progress): void },
 ): Promise<ClaimVerdict[]> {
-  const all = tables.flatMap((t) => t.parts.flatMap((p) => (p.since ? [p.table, p.since] : [p.table])));
-  const judge = (t: Tables, outcomes: Outcomes, final: boolean): ClaimVerdict =>
+  const all = tables.flatMap((t) =>
+    (t.own?.parts ?? t.parts).flatMap((p) => (p.since ? [p.table, p.since] : [p.table])),
+  );
+  const judgeParts = (t: Tables, parts: readonly PartTables[], outcomes: Outcomes, final: boolean) =>
     judgeClaim(
       t.claim,
-      t.parts.map((p) => judgePart(p.table, p.since, outcomes, designs[p.table.part.design]!, final)),
+      parts.map((p) => judgePart(p.table, p.since, outcomes, designs[p.table.part.design]!, final)),
     );
+  const judge = (t: Tables, outcomes: Outcomes, final: boolean): ClaimVerdict => {
+    const verdict = judgeParts(t, t.parts, outcomes, final);
+    if (!t.own) return verdict;
+    const { sources, parts } = t.own;
+    if (!parts) return { ...verdict, restsOn: sources };
+    return { ...verdict, withOwn: { ...judgeParts(t, parts, outcomes, final), restsOn: sources } };
+  };
   const { onProgress, ...rest } = options;
   const outcomes = await runSpecifications(all, designs, world, {
     ...rest,

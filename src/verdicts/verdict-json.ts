@@ -65,9 +65,15 @@ const nothing = {
 
 /**
  * A verdict as `--json` prints it: the counts, spread and estimates are those of the first reading of the deciding
- * part; every reading stands in full under `readings`, every part under `parts` where there are several.
+ * part; every reading stands in full under `readings`, every part under `parts` where there are several. Where it rests
+ * on data of the user's own it names them; `with_own_data` is the verdict with them, where there is one without.
  */
-export function verdictJson(v: ClaimVerdict) {
+export const verdictJson = (v: ClaimVerdict) => ({
+  ...oneVerdict(v),
+  ...(v.withOwn && { with_own_data: oneVerdict(v.withOwn) }),
+});
+
+function oneVerdict(v: ClaimVerdict) {
   const deciding = decidingPart(v);
   const readings = deciding?.readings.map(reading) ?? [];
   const {
@@ -81,6 +87,7 @@ export function verdictJson(v: ClaimVerdict) {
     verdict: v.answer,
     to: v.until,
     in_part: v.inPart,
+    ...(v.restsOn && { rests_on_own_data: v.restsOn }),
     ...first,
     depends_on: v.dependsOn,
     readings,

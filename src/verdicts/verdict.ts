@@ -120,4 +120,8 @@ export interface ClaimVerdict {
   /** True where a part is not built yet. */
   readonly inPart: boolean;
   readonly parts: readonly PartVerdict[];
+  /** Names of the user's own tables on which it rests; such a verdict is not published. */
+  readonly restsOn?: readonly string[];
+  /** The verdict with the user's own tables beside the record, where there is one without them. */
+  readonly withOwn?: ClaimVerdict;
 }

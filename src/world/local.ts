@@ -24,12 +24,13 @@ export const localNames = (folder: string): readonly string[] =>
 
 /**
  * The world with a user’s own tables beside its own: one catalogue, the local ones under terms `local`. The world
- * itself stays as it is, and so does its hash. Throws `world/damaged`, `world/doubled-variable` where a shipped
+ * itself stays as it is, and so does its hash. `only` these sources, where told. Throws `world/damaged`, `world/doubled-variable` where a shipped
  * variable has taken the name of a local one.
  */
-export async function withLocal(world: World, folder: string): Promise<World> {
+export async function withLocal(world: World, folder: string, only?: readonly string[]): Promise<World> {
   let manifest = world.manifest;
-  for (const name of localNames(folder)) {
+  const names = localNames(folder).filter((name) => only?.includes(name) ?? true);
+  for (const name of names) {
     const added = readManifest(join(folder, name));
     const again = { hint: `entente world add ${name} FILE reads it anew; or remove ${join(folder, name)}` };
     const taken = added.variables.find((v) => manifest.variables.some((m) => m.name === v.name));
@@ -44,7 +45,7 @@ export async function withLocal(world: World, folder: string): Promise<World> {
     }
     manifest = merge(manifest, added);
   }
-  return { ...world, manifest };
+  return { ...world, manifest, local: { folder, names } };
 }
 
 const merge = (world: Manifest, added: Manifest): Manifest => ({

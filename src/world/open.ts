@@ -26,6 +26,8 @@ export interface Catalogue {
 /** A built world, open for reading. Immutable while it is open. */
 export interface World extends Catalogue {
   readonly folder: string;
+  /** What of the user’s own stands beside it: the folder, and the names under which it was added. */
+  readonly local?: { readonly folder: string; readonly names: readonly string[] };
   /** Rows of a query; a query asked before is answered from memory. Throws `world/query`. */
   ask(query: Query): Promise<readonly Row[]>;
   answer(needs: Needs): Promise<Answers>;

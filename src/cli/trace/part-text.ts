@@ -12,7 +12,10 @@ const percent = (x: number): string => `${Math.round(100 * x)} %`;
 export function claimText(claim: Claim, verdict: ClaimVerdict): string {
   const to = verdict.until === null ? '' : ` (to ${verdict.until})`;
   const inPart = verdict.inPart ? ', in part: a part of it waits for its test' : '';
-  return `${claim.says}\n  claimed by ${claim.by}\n\nverdict: ${verdict.answer}${to}${inPart}\n`;
+  const own = verdict.restsOn
+    ? `\n  rests on data of your own (${verdict.restsOn.join(', ')}): no published verdict`
+    : '';
+  return `${claim.says}\n  claimed by ${claim.by}\n\nverdict: ${verdict.answer}${to}${inPart}${own}\n`;
 }
 
 /** A part from its verdict to the sum that makes the number; the rows behind it are told apart. */
