@@ -79,6 +79,7 @@ function citeClaims(
       const design = designs[table.part.design]!;
       for (const c of design.cites) methods.add(c);
       for (const s of table.specifications.filter((x) => x.impossible === undefined)) {
+        for (const c of design.alsoCites?.(s.parameters) ?? []) methods.add(c);
         for (const q of Object.values(design.needs(s.parameters, world))) {
           for (const name of q.tables)
             sources.add(world.manifest.tables.find((x) => x.name === name)!.source);

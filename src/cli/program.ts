@@ -88,7 +88,7 @@ export function program(effects: Effects): Command {
     .action(async (name: string, options) => (await import('./show.js')).show(name, options, effects));
 
   command(top, 'panel <level>')
-    .description('write a panel: state-year, dyad-year or system-year')
+    .description('write a panel: state-year, dyad-year, leader-year or system-year')
     .option('--variables <a,b>', 'these variables', list)
     .requiredOption('--out <file>', 'a .csv, .parquet or .dta (Stata) file')
     .option('--states <a,b>', 'these states', list)

@@ -33,7 +33,11 @@ export async function whole<T>(file: string, write: (draft: string) => Promise<T
   checkPlace(file);
   const path = resolve(file);
   const draft = `${path}.${process.pid}.tmp`;
-  const drop = (): void => rmSync(draft, { force: true });
+  const drop = (): void => {
+    try {
+      rmSync(draft, { force: true });
+    } catch {} // a name too long for a draft is told by the write
+  };
   // Dies of the signal, without taking down the database in the midst of its work.
   const stop = (signal: NodeJS.Signals): void => {
     drop();

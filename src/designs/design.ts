@@ -82,6 +82,8 @@ export interface Design<P = unknown> {
   picture(parameters: P, answers: Answers, catalogue: Catalogue, estimate: Estimate): Picture;
   /** The way from the rows of one specification to its estimate, which `entente trace` shows. */
   working?(parameters: P, answers: Answers, catalogue: Catalogue): Working;
+  /** Works behind what the parameters name: the measure of a series, the quantity that is compared. */
+  alsoCites?(parameters: P): readonly string[];
   /** How to read the effect, for somebody who never saw such a test; two or three sentences. */
   readonly read: string;
 }

@@ -46,6 +46,7 @@ export function trendOver(measures: Measures): Design<TrendParameters> {
       'Bühlmann, P. (1997). Sieve bootstrap for time series. Bernoulli 3:123–148.',
     ],
     parameters: trendParameters(measures),
+    alsoCites: (p) => chosen(p).measure.cites,
     effect: { name: 'slope', none: 0, scale: 'linear' },
     unit: (p) => `${chosen(p).measure.unit(chosen(p).setting)} a decade`,
     observes: ({ years }) => years,

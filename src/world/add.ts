@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { contentHash } from '../kernel/canonical.js';
 import { EntenteError, fail } from '../kernel/errors.js';
@@ -6,6 +6,7 @@ import { didYouMean } from '../kernel/nearest.js';
 import { type Built, buildSource, fieldMacros, moveIntoPlace } from './build.js';
 import type { Manifest } from './cards.js';
 import { type Database, openDatabase } from './database.js';
+import { draftFolder } from './draft-folder.js';
 import { localManifests } from './local.js';
 import { readManifest } from './open.js';
 import { localSources } from './sources/local/index.js';
@@ -54,8 +55,7 @@ export async function addSource(
   const others = localManifests(folders.local).filter((m) => !m.sources.some((s) => s.name === name));
   const target = join(folders.local, name);
   const draft = join(folders.local, `.${name}.${process.pid}.tmp`);
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  const settled = draftFolder(draft);
   const db = await openDatabase();
   try {
     await prepare(db, folders.world);
@@ -77,7 +77,7 @@ export async function addSource(
     return manifest;
   } finally {
     db.close();
-    rmSync(draft, { recursive: true, force: true });
+    settled();
   }
 }
 

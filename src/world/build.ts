@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { contentHash } from '../kernel/canonical.js';
 import { fail } from '../kernel/errors.js';
@@ -12,6 +12,7 @@ import type {
   TableCard,
 } from './cards.js';
 import { type Database, openDatabase } from './database.js';
+import { checkTarget, draftFolder } from './draft-folder.js';
 import { type Account, type Folders, lostRows, reading } from './reading.js';
 import type { Source } from './sources/source.js';
 import { identifier, literal } from './sql.js';
@@ -31,7 +32,8 @@ export const fieldMacros = `CREATE MACRO as_number(x) AS CASE WHEN x IS NULL OR 
 /**
  * Reads every source and writes the world: a Parquet file a table, `manifest.json` and `TERMS.md`. A pure function of
  * the upstream files and the lock file. Writes beside the target and moves it into place only when all is done, so
- * that a build that fails or is stopped leaves the old world untouched. Throws what the readers throw (`world/…`).
+ * that a build that fails or is stopped (Ctrl-C, too) leaves the old world untouched and no draft beside it. Throws
+ * `world/cannot-write`, and what the readers throw (`world/…`).
  */
 export async function buildWorld(
   sources: readonly Source[],
@@ -39,9 +41,9 @@ export async function buildWorld(
   target: string,
   say: (line: string) => void,
 ): Promise<Manifest> {
+  checkTarget(target);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  const settled = draftFolder(draft);
   const db = await openDatabase();
   try {
     await db.run(fieldMacros);
@@ -60,7 +62,7 @@ export async function buildWorld(
     return manifest;
   } finally {
     db.close();
-    rmSync(draft, { recursive: true, force: true });
+    settled();
   }
 }
 

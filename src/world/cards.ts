@@ -8,6 +8,7 @@ export type Terms =
   | 'CC BY 4.0'
   | 'CC0'
   | 'CC BY-SA 4.0'
+  | 'CC BY-NC-SA 4.0'
   | 'public domain'
   | 'MIT'
   | 'own'

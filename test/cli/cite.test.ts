@@ -34,6 +34,11 @@ describe('the citations of a claim', () => {
     expect(entries.at(-1)).toMatch(/^@misc\{entente,\n {2}title = \{\{Entente\}\},\n {2}version = \{world /);
   });
 
+  it('hold the works behind a measure and a quantity', async () => {
+    expect(await printed(['values-diplomacy/systems-stay-different'], false)).toMatch(/^Esteban, J/m);
+    expect(await printed(['summit-for-democracy/trilateral-common-ground'], false)).toMatch(/^Lijphart, A/m);
+  });
+
   it('are not to be had by its bare name, and the hint says under which', async () => {
     const refused = await printed(['us-democracy-eroded'], false).catch((e: unknown) => e);
     expect(refused).toBeInstanceOf(EntenteError);

@@ -11,6 +11,11 @@ describe('citations as BibTeX', () => {
       'Leeds, B. A. and Ritter, J. M. and Mitchell, S. McL. and Long, A. G.',
     );
     expect(bibtexAuthors('Correlates of War Project')).toBe('{Correlates of War Project}');
+    expect(bibtexAuthors('Bolt, J. & van Zanden, J. L.')).toBe('Bolt, J. and van Zanden, J. L.');
+    expect(bibtexAuthors('Coppedge, M. et al.')).toBe('Coppedge, M. and others');
+    expect(bibtexAuthors('Elston, T.-B., O’Brien, S. & Dür, A.')).toBe(
+      'Elston, T.-B. and O’Brien, S. and Dür, A.',
+    );
   });
 
   it('finds year and title', () => {
@@ -22,6 +27,15 @@ describe('citations as BibTeX', () => {
       title: 'Maddison style estimates',
     });
     expect(parseCitation('United Nations, Voting Data')).toEqual({});
+    expect(parseCitation('World Bank. World Development Indicators: Population.')).toEqual({
+      authors: 'World Bank',
+    });
+    // What stands before the first year is no list of authors.
+    expect(
+      parseCitation(
+        'Brecher, M. & Quinn, D. Crisis Data, Version 13. Brecher, M. (2000). A Study of Crisis. Ann Arbor.',
+      ),
+    ).toEqual({});
   });
 
   it('gives every source of the world a balanced entry that holds its whole citation', () => {

@@ -54,6 +54,7 @@ export const comparison: Design<ComparisonParameters> = {
     'Newey, W. K. & West, K. D. (1994). Automatic Lag Selection in Covariance Matrix Estimation. Review of Economic Studies 61:631–653.',
   ],
   parameters: comparisonParameters,
+  alsoCites: (p) => sidesOf(p).flatMap(({ of }) => quantityOf(of as typeof p.of).cites),
   effect: { name: 'difference', none: 0, scale: 'linear' },
   unit: (p) => (p.as === 'relative' ? 'per cent of both together' : quantityOf(p.of).unit(p.of)),
   observes: wholeSpan,

@@ -155,7 +155,9 @@ function remedy(unresolved: readonly Unresolved[]): string {
     ...(misspelt ? [`or --read-as "${misspelt.name}=${near(misspelt.hint)}"`] : []),
     ...(misspelt || names.length === 0 ? [] : [`or --read-as "${names[0]}=ITS NAME"`]),
     ...(names.length > 0
-      ? [`or leave rows out: ${names.map((name) => `--leave-out "${name}"`).join(' ')}${rest.length > 3 ? ' …' : ''}`]
+      ? [
+          `or leave rows out: ${names.map((name) => `--leave-out "${name}"`).join(' ')}${rest.length > 3 ? ' …' : ''}`,
+        ]
       : []),
   ].join('; ');
 }

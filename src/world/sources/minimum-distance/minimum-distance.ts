@@ -20,7 +20,7 @@ export const minimumDistance: Source = {
     version: 'CShapes 2.0, reduced to 1 January of each year',
     citation:
       'Schvitz, G., Girardin, L., Rüegger, S., Weidmann, N. B., Cederman, L.-E. & Gleditsch, K. S. (2022). Mapping the International System, 1886–2019: The CShapes 2.0 Dataset. Journal of Conflict Resolution 66(1):144–161. Distances as reduced by Miller, S. V., peacesciencer (R package).',
-    terms: 'cite',
+    terms: 'CC BY-NC-SA 4.0', // not said by the carrier; as those who pass on CShapes 2.0 give its producer’s terms
     files: [file],
     defects: [
       'On 1 January: a state has no distance in the year in which it enters the system, unless it enters on that day.',
