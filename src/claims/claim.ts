@@ -4,14 +4,25 @@ import type { Years } from '../kernel/years.js';
 /** One option of an alternative or a reading. */
 export type Option = string | number | boolean;
 
-/** A choice that a fair analyst could make otherwise. Options of one slot share its weight. */
+/** Options of one slot share its weight. */
+export type Slots = readonly (readonly Option[])[];
+
+/** A choice that a fair analyst could make otherwise. */
 export interface Alternative {
   readonly name: string;
-  readonly slots: readonly (readonly Option[])[];
-  /** Where the options of a reading take different ones: which, by that reading’s option; `slots` holds them all. */
-  readonly by?:
-    | { readonly reading: string; readonly slots: Readonly<Record<string, readonly (readonly Option[])[]>> }
-    | undefined;
+  readonly slots: Slots;
+  /** Where the options of another choice take different ones: which, by that option; `slots` holds them all. */
+  readonly by?: { readonly choice: string; readonly slots: Readonly<Record<string, Slots>> } | undefined;
+  /** Where it is there under some options of other choices only: which, by choice. */
+  readonly where?: Readonly<Record<string, readonly Option[]>> | undefined;
+}
+
+/** Specifications that the author lists himself, in place of every combination of the alternatives. */
+export interface Listed {
+  /** The options of each; those of a reading where it is meant for that one alone. */
+  readonly rows: readonly Readonly<Record<string, Option>>[];
+  /** Where a row, or its option of a choice, stands. */
+  at(row: number, choice?: string): Place;
 }
 
 /** What a claim states of a figure: a number, a bound, a place in an order, or a list. */
@@ -45,6 +56,8 @@ export interface Part {
   readonly expect: Expectation;
   readonly readings: readonly Alternative[];
   readonly alternatives: readonly Alternative[];
+  /** The only specifications that are meant, where not every combination is. */
+  readonly listed?: Listed | undefined;
   /** Choices that move the test to the years after publication. */
   readonly since: Readonly<Record<string, Option | readonly Option[]>> | undefined;
   /** A source whose error has a known direction. */

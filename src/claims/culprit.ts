@@ -1,40 +1,55 @@
 import { EntenteError, type Place } from '../kernel/errors.js';
-import type { Alternative, Claim, Option, Part } from './claim.js';
+import type { Claim, Option, Part, Slots } from './claim.js';
+import { referenceIn, type Template } from './filled-in.js';
 import type { Choices } from './specification.js';
 import type { Path } from './yaml-file.js';
 
 /** Where a path of the filled-in test stands in the file: where a choice filled it in, the option that was chosen. */
 export function placeOf(claim: Claim, part: Part, choices: Choices, path: Path, of?: 'key'): Place {
   let written: unknown = part.test;
+  const along: (string | number)[] = [];
   for (const key of of === 'key' ? path : [...path, undefined]) {
-    if (typeof written === 'string' && written.startsWith('$')) {
-      const name = written.slice(1);
-      return claim.at([...baseOf(part), ...optionPath(claim, part, name, choices[name]!)]);
-    }
+    const name = referenceIn(written);
+    if (name !== undefined) return placeOfOption(claim, part, choices, name);
     if (key === undefined || written === null || typeof written !== 'object') break;
-    written = (written as Readonly<Record<string | number, unknown>>)[key];
+    const step = Array.isArray(written) ? entryOf(written, Number(key), choices) : key;
+    along.push(step);
+    written = (written as Readonly<Record<string | number, unknown>>)[step];
   }
-  return claim.at([...baseOf(part), 'test', ...path]);
+  return claim.at([...baseOf(part), 'test', ...along, ...path.slice(along.length)]);
+}
+
+/** Which entry of a list, as it is written, fills the i-th place: entries of choices that are not there are left out. */
+function entryOf(list: readonly unknown[], i: number, choices: Choices): number {
+  const there = [...list.keys()].filter((k) => {
+    const name = referenceIn(list[k]);
+    return name === undefined || Object.hasOwn(choices, name);
+  });
+  return there[i] ?? i;
 }
 
 const baseOf = (part: Part): string[] => (part.name ? ['parts', part.name] : []);
 
-/** The path of an option: among the choices as the claim has them, or else among those of `since-then`. */
-function optionPath(claim: Claim, part: Part, name: string, option: Option): Path {
+/** An option among the choices as the claim has them, or else among those of `since-then`; of a list, where it says so. */
+function placeOfOption(claim: Claim, part: Part, choices: Choices, name: string): Place {
   const own = claim.parts.find((p) => p.name === part.name) ?? part;
+  const row = own.listed?.rows.findIndex((r) => Object.entries(r).every(([n, o]) => choices[n] === o)) ?? -1;
+  if (row >= 0 && Object.hasOwn(own.listed!.rows[row]!, name)) return own.listed!.at(row, name);
+  return claim.at([...baseOf(part), ...optionPath(own, name, choices)]);
+}
+
+function optionPath(part: Part, name: string, choices: Choices): Path {
   for (const list of ['readings', 'alternatives'] as const) {
-    const choice = own[list].find((a) => a.name === name);
-    for (const [of, slots] of Object.entries(choice?.by?.slots ?? {})) {
-      const path = slotPath(slots, option);
-      if (path) return [list, name, of, ...path];
-    }
-    const path = slotPath(choice?.slots ?? [], option);
-    if (path) return [list, name, ...path];
+    const choice = part[list].find((a) => a.name === name);
+    const of = choice?.by && String(choices[choice.by.choice]);
+    const slots = of === undefined ? choice?.slots : choice!.by!.slots[of];
+    const path = slotPath(slots ?? [], choices[name]!);
+    if (path) return [list, name, ...(of === undefined ? (choice!.where ? ['options'] : []) : [of]), ...path];
   }
   return ['since-then', name];
 }
 
-function slotPath(slots: Alternative['slots'], option: Option): Path | undefined {
+function slotPath(slots: Slots, option: Option): Path | undefined {
   const slot = slots.findIndex((s) => s.includes(option));
   if (slot < 0) return undefined;
   return slots[slot]!.length > 1 ? [slot, slots[slot]!.indexOf(option)] : [slot];
@@ -48,7 +63,7 @@ export function placingCulprits<T>(
   claim: Claim,
   part: Part,
   choices: Choices,
-  filled: unknown,
+  fill: Template,
   work: () => T,
 ): T {
   try {
@@ -56,7 +71,9 @@ export function placingCulprits<T>(
   } catch (error) {
     if (!(error instanceof EntenteError) || error.at) throw error;
     const last = error.message.split(': ').pop()!;
-    const named = leavesOf(filled).filter(({ text }) => error.message.includes(text) || text.includes(last));
+    const named = leavesOf(fill(choices)).filter(
+      ({ text }) => error.message.includes(text) || text.includes(last),
+    );
     const culprit = named.sort((a, b) => b.text.length - a.text.length)[0];
     const at = placeOf(claim, part, choices, culprit?.path ?? []);
     throw new EntenteError(error.code, error.message, { at, hint: error.hint });

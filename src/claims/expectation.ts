@@ -122,6 +122,12 @@ function parseMatters(
       ),
     });
   }
+  const hanging = conditionalAmong(choice, choices);
+  if (hanging)
+    fail('claims/choice-not-there', `matters-from goes by ${choice.name}, which is not always there`, {
+      at: at(['matters-from', 'by']),
+      hint: `${hanging.name} has a where; go by a choice that every specification has`,
+    });
   const options = choice.slots.flat().map(String);
   for (const option of options) {
     if (!Number.isFinite(numbers[option])) {
@@ -139,4 +145,11 @@ function parseMatters(
     });
   }
   return { by: choice.name, from: numbers as Record<string, number> };
+}
+
+/** What makes a choice be there under some options of others only: itself, or what it goes by. */
+function conditionalAmong(choice: Alternative, choices: readonly Alternative[]): Alternative | undefined {
+  if (choice.where) return choice;
+  const parent = choices.find((c) => c.name === choice.by?.choice);
+  return parent && conditionalAmong(parent, choices);
 }

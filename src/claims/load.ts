@@ -47,7 +47,7 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
   const file = readYaml(path, claimSchema);
   const written = file.value;
   const awaits = (written.awaits ?? []).map((name, i) => designAwaited(name, file.at(['awaits', i])));
-  const parts = partsOf(written, file, designs);
+  const parts = partsOf(written, file, designs, dirname(path));
   checkKeys(written, file);
   if (parts.length === 0 && awaits.length === 0 && !written.untestable) {
     fail('claims/no-test', 'the claim has no test', {
@@ -80,7 +80,7 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
 
 /** No key may stand where it says nothing. */
 function checkKeys(written: ClaimFile, file: YamlFile<ClaimFile>): void {
-  const ofTest = ['expect', 'readings', 'alternatives', 'since-then', 'cap'] as const;
+  const ofTest = ['expect', 'readings', 'alternatives', 'specifications', 'since-then', 'cap'] as const;
   const idle = written.test ? undefined : ofTest.find((key) => written[key] !== undefined);
   if (idle)
     fail('claims/missing-key', `missing: test`, {
@@ -94,15 +94,15 @@ function checkKeys(written: ClaimFile, file: YamlFile<ClaimFile>): void {
     });
 }
 
-function partsOf(written: ClaimFile, file: YamlFile<ClaimFile>, designs: Designs): Part[] {
+function partsOf(written: ClaimFile, file: YamlFile<ClaimFile>, designs: Designs, folder: string): Part[] {
   if (written.parts) {
     if (written.test)
       fail('claims/test-and-parts', 'a claim has one test or parts, not both', { at: file.at(['parts']) });
     return Object.entries(written.parts).map(([name, part]) =>
-      partOf(name, part, (rest) => file.at(['parts', name, ...rest]), designs),
+      partOf(name, part, (rest) => file.at(['parts', name, ...rest]), designs, folder),
     );
   }
-  return written.test ? [partOf('', written, file.at, designs)] : [];
+  return written.test ? [partOf('', written, file.at, designs, folder)] : [];
 }
 
 /** What a parser that knows no file throws, with the place. */

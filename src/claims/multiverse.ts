@@ -1,11 +1,11 @@
-import type { Design } from '../designs/design.js';
-import { contentHash } from '../kernel/canonical.js';
+import { fail } from '../kernel/errors.js';
 import type { Catalogue } from '../world/open.js';
-import type { Alternative, Claim, Option, Part } from './claim.js';
-import { placeOf, placingCulprits } from './culprit.js';
+import type { Alternative, Claim, Listed, Option, Part } from './claim.js';
+import { combinations, eachCombination } from './combinations.js';
 import { type Designs, designNamed } from './designs.js';
-import { mistakeIn } from './mistake.js';
+import { isMeantFor } from './listed.js';
 import type { Choices, Specification } from './specification.js';
+import { unfolding } from './unfolded.js';
 
 /** The table of a part: every specification of every reading, the impossible ones named, before anything runs. */
 export interface Multiverse {
@@ -16,29 +16,22 @@ export interface Multiverse {
 }
 
 /**
- * All combinations of readings and alternatives of a part, each with its weight within its reading (each alternative
- * the same, split equally over its slots and then over a slot’s options), its parameters, and why the record cannot
- * serve it where it cannot. Throws `claims/…` with the place of the option that makes the parameters invalid.
+ * All combinations of readings and alternatives of a part, or those that its author lists, each with its weight within
+ * its reading, its parameters, and why the record cannot serve it where it cannot. Throws `claims/…` with the place of
+ * the option that makes the parameters invalid, `claims/unused-choice` where an alternative is there in none.
  */
 export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
-  const design = designNamed(part.design, designs, claim.at(['test', 'design']));
-  const readings = product(part.readings);
-  const specifications = readings.flatMap((reading) =>
-    product(part.alternatives.map((a) => underReading(a, reading.choices))).map((other) => {
-      const choices = { ...reading.choices, ...other.choices };
-      return {
-        claim: `${claim.argument}/${claim.id}`,
-        part: part.name,
-        reading: readingName(reading.choices),
-        choices,
-        weight: other.weight,
-        design: part.design,
-        matters: mattersOf(part, design, choices),
-        ...asked(claim, part, design, choices, catalogue),
-      };
-    }),
+  const table = unfold(claim, part, designs, catalogue);
+  const absent = part.alternatives.find(
+    ({ name, by, where }) =>
+      (by || where) && !table.specifications.some(({ choices }) => Object.hasOwn(choices, name)),
   );
-  return { claim, part, readings: readings.map((r) => readingName(r.choices)), specifications };
+  if (absent)
+    fail('claims/unused-choice', `the choice ${absent.name} is there in no specification`, {
+      at: claim.at([...(part.name ? ['parts', part.name] : []), 'alternatives', absent.name]),
+      hint: 'what it asks of other choices never comes together',
+    });
+  return table;
 }
 
 /** The same table with the choices of `since-then` in place: the years after publication. */
@@ -48,26 +41,70 @@ export function sinceThen(
   designs: Designs,
   catalogue: Catalogue,
 ): Multiverse | undefined {
-  const since = part.since;
-  if (!since) return undefined;
-  const moved = (list: readonly Alternative[]): Alternative[] =>
-    list.map((a) => {
-      const to = Object.hasOwn(since, a.name) ? since[a.name] : undefined;
-      return to === undefined
-        ? a
-        : { name: a.name, slots: (Array.isArray(to) ? to : [to]).map((o: Option) => [o]) };
-    });
-  return multiverse(
-    claim,
-    { ...part, readings: moved(part.readings), alternatives: moved(part.alternatives) },
-    designs,
-    catalogue,
-  );
+  return part.since && unfold(claim, moved(part, part.since), designs, catalogue);
 }
 
-/** An alternative with the options that a reading takes. */
-function underReading({ name, slots, by }: Alternative, reading: Choices): Alternative {
-  return { name, slots: by ? by.slots[String(reading[by.reading])]! : slots };
+function unfold(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
+  const design = designNamed(part.design, designs, claim.at(['test', 'design']));
+  const specification = unfolding(claim, part, design, catalogue);
+  const readings = combinations(part.readings).map((choices) => ({ choices, name: readingName(choices) }));
+  const specifications: Specification[] = [];
+  for (const { choices: reading, name } of readings)
+    eachWithin(part, reading, (choices, weight) => specifications.push(specification(name, choices, weight)));
+  return { claim, part, readings: readings.map(({ name }) => name), specifications };
+}
+
+/** The combinations of one reading: all, or those that are listed for it, each of the same weight. */
+function eachWithin(
+  { alternatives, listed }: Part,
+  reading: Choices,
+  found: (choices: Choices, weight: number) => void,
+): void {
+  if (!listed) {
+    eachCombination(alternatives, reading, found);
+    return;
+  }
+  const meant = listed.rows.filter((row) => isMeantFor(row, reading));
+  for (const row of meant) {
+    const choices: Record<string, Option> = { ...reading };
+    for (const { name } of alternatives) if (Object.hasOwn(row, name)) choices[name] = row[name]!;
+    found(choices, 1 / meant.length);
+  }
+}
+
+/** A part whose choices are moved to the options of `since-then`. */
+function moved(part: Part, since: NonNullable<Part['since']>): Part {
+  const optionsOf = (name: string): readonly Option[] | undefined =>
+    Object.hasOwn(since, name) ? [since[name]!].flat() : undefined;
+  const move = (list: readonly Alternative[]): Alternative[] =>
+    list.map((a) => {
+      const to = optionsOf(a.name);
+      return to === undefined
+        ? a
+        : { name: a.name, slots: to.map((option) => [option]), ...(a.where && { where: a.where }) };
+    });
+  return {
+    ...part,
+    readings: move(part.readings),
+    alternatives: move(part.alternatives),
+    listed: part.listed && movedList(part.listed, optionsOf),
+  };
+}
+
+/** Listed specifications with other options of some choices; those that become the same, once. */
+function movedList({ rows, at }: Listed, optionsOf: (name: string) => readonly Option[] | undefined): Listed {
+  const found = new Map<string, Choices>();
+  for (const row of rows) {
+    const slots = Object.entries(row).map(([name, option]) => ({
+      name,
+      slots: (optionsOf(name) ?? [option]).map((o) => [o]),
+    }));
+    for (const choices of combinations(slots)) {
+      const key = JSON.stringify(choices);
+      if (!found.has(key)) found.set(key, choices);
+    }
+  }
+  return { rows: [...found.values()], at };
 }
 
 export function readingName(choices: Choices): string {
@@ -75,63 +112,4 @@ export function readingName(choices: Choices): string {
   if (named.length === 0) return 'as stated';
   if (named.length === 1) return String(named[0]![1]);
   return named.map(([name, option]) => `${name}=${String(option)}`).join(', ');
-}
-
-interface Combination {
-  readonly choices: Record<string, Option>;
-  readonly weight: number;
-}
-
-function product(alternatives: readonly Alternative[]): Combination[] {
-  let combinations: Combination[] = [{ choices: {}, weight: 1 }];
-  for (const { name, slots } of alternatives) {
-    const options = slots.flatMap((slot) =>
-      slot.map((option) => ({ option, weight: 1 / slots.length / slot.length })),
-    );
-    combinations = combinations.flatMap((c) =>
-      options.map(({ option, weight }) => ({
-        choices: { ...c.choices, [name]: option },
-        weight: c.weight * weight,
-      })),
-    );
-  }
-  return combinations;
-}
-
-/** The test with every `$name` replaced by the option chosen. */
-export function filledIn(test: unknown, choices: Choices): unknown {
-  if (typeof test === 'string' && test.startsWith('$')) return choices[test.slice(1)];
-  if (Array.isArray(test)) return test.map((inner) => filledIn(inner, choices));
-  if (test !== null && typeof test === 'object') {
-    return Object.fromEntries(Object.entries(test).map(([k, v]) => [k, filledIn(v, choices)]));
-  }
-  return test;
-}
-
-/** What one combination of choices asks of its design. Throws with the place of the value that cannot be asked. */
-function asked(claim: Claim, part: Part, design: Design, choices: Choices, catalogue: Catalogue) {
-  const filled = filledIn(part.test, choices);
-  const result = design.parameters.safeParse(filled);
-  if (!result.success)
-    throw mistakeIn(result.error, design.parameters, filled, (path, of) =>
-      placeOf(claim, part, choices, path, of),
-    );
-  const parameters = result.data;
-  return placingCulprits(claim, part, choices, filled, () => ({
-    parameters,
-    observes: design.observes(parameters),
-    impossible: design.cannot(parameters, catalogue) ?? undefined,
-    key: contentHash([part.design, parameters]),
-  }));
-}
-
-/** The smallest effect that matters, as a distance from the threshold on the design’s scale; of a figure, its margin. */
-function mattersOf({ expect }: Part, design: Design, choices: Choices): number {
-  if (expect.stated && typeof expect.matters === 'number') return expect.matters;
-  const from =
-    typeof expect.matters === 'number'
-      ? expect.matters
-      : expect.matters.from[String(choices[expect.matters.by])]!;
-  const scale = design.effect.scale === 'log' ? Math.log : (x: number): number => x;
-  return Math.abs(scale(from) - scale(expect.threshold));
 }

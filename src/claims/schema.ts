@@ -8,17 +8,34 @@ const slots = z
     'options; an inner list shares one slot, so that variants of one choice do not outweigh the others',
   );
 
-const choices = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case'), slots);
+const choiceName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case');
 
-const byReading = z
-  .object({ by: z.string().min(1).describe('the reading') })
+const choices = z.record(choiceName, slots);
+
+const dependent = z
+  .object({
+    where: z
+      .record(z.string(), z.union([option, z.array(option).min(1)]))
+      .optional()
+      .describe('it is there only where these choices take these options'),
+    options: slots.optional(),
+    by: z.string().min(1).optional().describe('the choice whose options take different lists'),
+  })
   .catchall(slots)
-  .describe('another list for each option of a reading, where they take different ones');
+  .describe(
+    'a list under `options` that is there only under some options of other choices (`where`), or another list for each option of a choice (`by`)',
+  );
 
-const alternatives = z.record(
-  z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case'),
-  z.union([slots, byReading]),
-);
+const alternatives = z.record(choiceName, z.union([slots, dependent]));
+
+const specifications = z
+  .union([
+    z.array(z.record(z.string(), option)).min(1),
+    z.string().regex(/^[^/\\]+\.csv$/, 'a .csv file beside the claim'),
+  ])
+  .describe(
+    'the only specifications that are meant, in place of every combination: for each the option of every alternative; or a .csv file beside the claim with a column for each',
+  );
 
 const expectation = z
   .record(z.string(), z.unknown())
@@ -37,6 +54,7 @@ const tested = {
   alternatives: alternatives
     .optional()
     .describe('choices that a fair analyst could make otherwise without changing the question'),
+  specifications: specifications.optional(),
   'since-then': z
     .record(z.string(), z.union([option, z.array(option).min(1)]))
     .optional()
@@ -71,6 +89,7 @@ export const claimSchema = z
     expect: tested.expect.optional(),
     readings: tested.readings,
     alternatives: tested.alternatives,
+    specifications: tested.specifications,
     'since-then': tested['since-then'],
     cap: tested.cap,
     parts: z

@@ -9,12 +9,12 @@ export interface Specification {
   readonly part: string;
   /** The reading it belongs to, as `name=option`, several joined by `, `; `as stated` where the claim has one meaning. */
   readonly reading: string;
-  /** All choices, those of the reading first. */
+  /** All choices, those of the reading first. An alternative that is not there has no option. */
   readonly choices: Choices;
-  /** Weight within its reading: each alternative the same, split equally over its slots. Sums to 1 over the full product. */
+  /** Weight within its reading (see `combinations`; the same for all where the author lists them). Sums to 1 over all. */
   readonly weight: number;
   readonly design: string;
-  /** The parameters of the design, choices filled in. */
+  /** The parameters of the design, choices filled in; made anew each time, so that a hundred thousand need no room. */
   readonly parameters: unknown;
   /** The smallest effect that matters, on the design’s scale, as an absolute distance from no effect. */
   readonly matters: number;

@@ -13,13 +13,13 @@ const noText = /[^\P{Cc}\t\n\r\u0085]|\ufffd/u;
  * Reads a text as UTF-8, without its byte order mark. `shown` is the path as messages name it. Throws
  * `claims/unreadable`, `claims/too-large`, `claims/not-text` with the place of the first character that is none.
  */
-export function readText(path: string, shown: string): string {
+export function readText(path: string, shown: string, most = mostBytes): string {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(path);
-    if (size > mostBytes)
+    if (size > most)
       fail('claims/too-large', `too large for a claim: ${shown}`, {
-        hint: `it has ${size} bytes; ${mostBytes} are the most`,
+        hint: `it has ${size} bytes; ${most} are the most`,
       });
     bytes = readFileSync(path);
   } catch (error) {

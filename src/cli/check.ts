@@ -1,10 +1,12 @@
 import { findClaims } from '../claims/find.js';
+import type { Specification } from '../claims/specification.js';
 import { designs } from '../designs/index.js';
 import { type Tables, tablesOf } from '../verdicts/test-claims.js';
 import type { Effects } from './effects.js';
+import { longTable } from './long-table.js';
 import { openForClaims } from './open-for-claims.js';
 import { placesOf } from './places.js';
-import { shortNumber, textTable } from './table.js';
+import { shortNumber } from './table.js';
 
 interface CheckOptions {
   readonly specifications?: boolean;
@@ -33,8 +35,10 @@ export async function check(
     );
     if (options.json) effects.out(`${JSON.stringify(tables.map(tableJson), null, 1)}\n`);
     else
-      for (const t of tables)
-        effects.out(`${summary(t)}${options.specifications ? `\n${listing(t)}` : ''}\n`);
+      for (const t of tables) {
+        effects.out(`${summary(t)}\n`);
+        if (options.specifications) for (const text of listing(t)) effects.out(text);
+      }
   } finally {
     world.close();
   }
@@ -79,18 +83,40 @@ function summary({ claim, parts, own }: Tables): string {
   return `${id}: well formed; ${lines.join('; ')}${rests}`;
 }
 
-function listing({ parts }: Tables): string {
-  return parts
-    .map(({ table }) => {
-      const names = Object.keys(table.specifications[0]?.choices ?? {});
-      const rows = table.specifications.map((s, i) => [
-        String(i + 1),
-        ...names.map((name) => String(s.choices[name])),
-        s.impossible === undefined ? shortNumber(s.weight) : '',
-        s.impossible === undefined ? shortNumber(s.matters) : '',
-        s.impossible === undefined ? 'runs' : `impossible: ${s.impossible}`,
-      ]);
-      return textTable(['#', ...names, 'weight', 'm', ''], rows);
-    })
-    .join('\n\n');
+/** Every specification of every part, numbered; a choice that is not there has a dash. */
+function* listing({ parts }: Tables): Generator<string> {
+  for (const [i, { table }] of parts.entries()) {
+    const { part, specifications } = table;
+    const at = (row: number): Specification => specifications[row]!;
+    const short = remembered(shortNumber);
+    /** What is said of those that run. */
+    const ofRunning =
+      (say: (s: Specification) => number) =>
+      (row: number): string =>
+        at(row).impossible === undefined ? short(say(at(row))) : '';
+    if (i > 0) yield '\n';
+    yield* longTable(specifications.length, [
+      ...[...part.readings, ...part.alternatives].map(({ name }) => ({
+        head: name,
+        cell: (row: number) => String(at(row).choices[name] ?? '–'),
+      })),
+      { head: 'weight', cell: ofRunning(({ weight }) => weight) },
+      { head: 'm', cell: ofRunning(({ matters }) => matters) },
+      {
+        head: '',
+        cell: (row) => (at(row).impossible === undefined ? 'runs' : `impossible: ${at(row).impossible}`),
+      },
+    ]);
+    yield '\n';
+  }
+}
+
+/** A function of a few numbers that are asked for again and again. */
+function remembered(work: (x: number) => string): (x: number) => string {
+  const known = new Map<number, string>();
+  return (x) => {
+    const before = known.get(x) ?? work(x);
+    known.set(x, before);
+    return before;
+  };
 }

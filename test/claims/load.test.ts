@@ -386,7 +386,7 @@ describe('a claim', () => {
     it('an alternative that goes by a reading that is none', () =>
       expectTold(
         change('[polity2, fh_score]', '{ by: yardstik, states: [polity2], population: [fh_score] }'),
-        ['claims/unknown-choice at 16:13', 'no reading is called yardstik', 'did you mean yardstick?'],
+        ['claims/unknown-choice at 16:13', 'no other choice is called yardstik', 'did you mean yardstick?'],
       ));
     it('an alternative that forgets a reading', () =>
       expectTold(change('[polity2, fh_score]', '{ by: yardstick, states: [polity2] }'), [
@@ -400,11 +400,7 @@ describe('a claim', () => {
           '[polity2, fh_score]',
           '{ by: yardstick, states: [polity2], population: [fh_score], sates: [a] }',
         ),
-        [
-          'claims/unknown-key at 16:71',
-          'regime names no option of its reading: sates',
-          'did you mean states?',
-        ],
+        ['claims/unknown-key at 16:71', 'regime names no option of yardstick: sates', 'did you mean states?'],
       ));
     it('an option of one reading that nobody knows', () =>
       expectTold(
