@@ -115,6 +115,19 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
+  it('take powers by `power` where results are made: `**` rounds otherwise on another version of Node', () => {
+    const made = /^src\/(statistics|measures|designs|verdicts|critics)\//;
+    const code = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const found = written
+      .filter(({ file }) => made.test(file))
+      .flatMap(({ file, text }) =>
+        [...code(text).matchAll(/^.*(?:\*\*|Math\.pow).*$/gm)]
+          .filter(([line]) => /(?<!\b(?:2|10) )\*\*|Math\.pow/.test(line))
+          .map(([line]) => `${file}: ${line.trim()}`),
+      );
+    expect(found).toEqual([]);
+  });
+
   it('throw the errors of the house', () => {
     const foreign = /\bthrow new (?!EntenteError\b|InvalidArgumentError\b)\w+/;
     expect(written.filter(({ text }) => foreign.test(text)).map(({ file }) => file)).toEqual([]);

@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.js';
 import { quantileTimes } from './repeated-quantile.js';
 
 /**
@@ -48,12 +49,12 @@ export const repeatedPolarisation =
     let total = 0;
     for (let i = 0; i < classes; i++) {
       if (counts[i] === 0) continue;
-      const own = (counts[i]! / n) ** (1 + alpha);
+      const own = power(counts[i]! / n, 1 + alpha);
       for (let j = 0; j < classes; j++) {
         if (counts[j] === 0) continue;
         const apart = Math.abs(sums[i]! / counts[i]! - sums[j]! / counts[j]!);
         total += own * (counts[j]! / n) * apart;
       }
     }
-    return n < 2 ? Number.NaN : 2 ** (1 + alpha) * total;
+    return n < 2 ? Number.NaN : power(2, 1 + alpha) * total;
   };

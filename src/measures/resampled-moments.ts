@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.js';
 import type { StateHistory } from './state-histories.js';
 
 /** Mean-centred moments of a list: Σ (x − mean)ᵖ / n. */
@@ -15,9 +16,9 @@ export const deviationOf = ({ n, m2 }: Moments): number =>
 /** Sarle's bimodality coefficient as `bimodalityCoefficient` defines it; NaN for fewer than four and for equal values. */
 export function bimodalityOf({ n, m2, m3, m4 }: Moments): number {
   if (n < 4 || !(m2 > 1e-20)) return Number.NaN;
-  const skewness = (m3 / m2 ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
-  const kurtosis = ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (m4 / m2 ** 2 - 3) + 6);
-  return (skewness ** 2 + 1) / (kurtosis + (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)));
+  const skewness = (m3 / power(m2, 1.5)) * (Math.sqrt(n * (n - 1)) / (n - 2));
+  const kurtosis = ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (m4 / power(m2, 2) - 3) + 6);
+  return (power(skewness, 2) + 1) / (kurtosis + (3 * power(n - 1, 2)) / ((n - 2) * (n - 3)));
 }
 
 /** A year's distances to its own mean, 0 for a state without a value, and who has one. */
@@ -72,7 +73,7 @@ function recentred(n: number, d: number, a2: number, a3: number, a4: number): Mo
   return {
     n,
     m2: Math.max(0, a2 - d * d),
-    m3: a3 - 3 * d * a2 + 2 * d ** 3,
-    m4: a4 - 4 * d * a3 + 6 * d * d * a2 - 3 * d ** 4,
+    m3: a3 - 3 * d * a2 + 2 * d * d * d,
+    m4: a4 - 4 * d * a3 + 6 * d * d * a2 - 3 * d * d * d * d,
   };
 }

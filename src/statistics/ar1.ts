@@ -1,3 +1,5 @@
+import { power } from '../kernel/power.js';
+
 /** What a fit of a straight line with first-order autoregressive errors says of the least-squares slope. */
 export interface AutoregressiveTrend {
   /** Correlation of the errors of neighbouring years. */
@@ -55,7 +57,7 @@ function restrictedFit(
     let logDeterminant = 0;
     for (let t = 0; t < x.length; t++) {
       const gap = t === 0 ? 0 : x[t]! - x[t - 1]!;
-      const memory = t === 0 ? 0 : gap === 1 ? rho : rho ** gap;
+      const memory = t === 0 ? 0 : gap === 1 ? rho : power(rho, gap);
       const left = 1 - memory * memory;
       for (let i = 0; i < size; i++) {
         const column = all[i]!;
@@ -87,7 +89,7 @@ function slopeVariance(x: ArrayLike<number>, rho: number): number {
   let total = 0;
   for (let t = 0; t < x.length; t++) {
     squares += x[t]! * x[t]!;
-    for (let s = 0; s < t; s++) total += 2 * x[s]! * x[t]! * rho ** (x[t]! - x[s]!);
+    for (let s = 0; s < t; s++) total += 2 * x[s]! * x[t]! * power(rho, x[t]! - x[s]!);
   }
   return (total + squares) / (squares * squares);
 }

@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.js';
 import type { Random } from '../kernel/random.js';
 import { autocorrelation } from './ar1.js';
 import { needFinite, needRising, needSameLength } from './checks.js';
@@ -43,7 +44,7 @@ export function pettitt(years: ArrayLike<number>, values: ArrayLike<number>): Pe
   const n = values.length;
   const { u, at } = extremeU(values);
   const k = Math.abs(u);
-  const p = Math.min(1, 2 * Math.exp((-6 * k * k) / (n ** 3 + n ** 2)));
+  const p = Math.min(1, 2 * Math.exp((-6 * k * k) / (power(n, 3) + power(n, 2))));
   return { k, p, year: years[at]!, direction: u === 0 ? 0 : -Math.sign(u) };
 }
 

@@ -1,4 +1,5 @@
 import { fail } from '../kernel/errors.js';
+import { power } from '../kernel/power.js';
 import { needFinite } from './checks.js';
 import { quantileOfSorted, sorted } from './quantile.js';
 
@@ -14,7 +15,7 @@ export function mean(values: ArrayLike<number>): number {
 function centralMoment(values: ArrayLike<number>, p: number): number {
   const centre = mean(values);
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += (values[i]! - centre) ** p;
+  for (let i = 0; i < values.length; i++) total += power(values[i]! - centre, p);
   return total / values.length;
 }
 
@@ -57,7 +58,8 @@ export function bimodalityCoefficient(values: ArrayLike<number>): number {
     fail('statistics/no-variance', 'a bimodality coefficient needs values that differ');
   }
   const m2 = centralMoment(values, 2);
-  const skewness = (centralMoment(values, 3) / m2 ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
-  const kurtosis = ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (centralMoment(values, 4) / m2 ** 2 - 3) + 6);
-  return (skewness ** 2 + 1) / (kurtosis + (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)));
+  const skewness = (centralMoment(values, 3) / power(m2, 1.5)) * (Math.sqrt(n * (n - 1)) / (n - 2));
+  const kurtosis =
+    ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (centralMoment(values, 4) / power(m2, 2) - 3) + 6);
+  return (power(skewness, 2) + 1) / (kurtosis + (3 * power(n - 1, 2)) / ((n - 2) * (n - 3)));
 }

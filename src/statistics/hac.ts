@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
 import { fail } from '../kernel/errors.js';
+import { power } from '../kernel/power.js';
 
 /** What a robust covariance needs of a fit: its columns, its residuals and (X′X)⁻¹. */
 export interface FitForHac {
@@ -39,7 +40,7 @@ function lagged(scores: Matrix, lag: number): Matrix {
  */
 function neweyWestBandwidth(series: readonly number[], n: number, prewhitened: boolean): number {
   const length = series.length;
-  const reach = Math.floor((prewhitened ? 3 : 4) * (length / 100) ** (2 / 9));
+  const reach = Math.floor((prewhitened ? 3 : 4) * power(length / 100, 2 / 9));
   let s0 = 0;
   let s1 = 0;
   for (let lag = 0; lag <= reach; lag++) {
@@ -48,7 +49,7 @@ function neweyWestBandwidth(series: readonly number[], n: number, prewhitened: b
     s0 += (lag === 0 ? 1 : 2) * (covariance / length);
     s1 += 2 * lag * (covariance / length);
   }
-  return 1.1447 * ((s1 / s0) ** 2) ** (1 / 3) * n ** (1 / 3);
+  return 1.1447 * power(power(s1 / s0, 2), 1 / 3) * power(n, 1 / 3);
 }
 
 /** The largest modulus that an eigenvalue of a prewhitening autoregression may have (Andrews & Monahan 1992, p. 957). */

@@ -1,4 +1,5 @@
 import { fail } from '../kernel/errors.js';
+import { power } from '../kernel/power.js';
 import { autoregressiveTrend, shapeColumns } from './ar1.js';
 import { needFinite, needRising, needSameLength } from './checks.js';
 import { tQuantile } from './distributions.js';
@@ -42,7 +43,7 @@ const LEAST = 6;
  */
 export function fixedBandwidthCritical(b: number): number {
   if (!(b > 0 && b <= 1)) fail('statistics/domain', `a bandwidth is a share of the sample, 0 < b ≤ 1: ${b}`);
-  return 1.96 + 2.9694 * b + 0.416 * b ** 2 - 0.5324 * b ** 3;
+  return 1.96 + 2.9694 * b + 0.416 * power(b, 2) - 0.5324 * power(b, 3);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fail } from '../kernel/errors.js';
+import { power } from '../kernel/power.js';
 import { argmax, BOUND } from './ar1.js';
 import { needFinite, needRising, needSameLength } from './checks.js';
 import { tQuantile } from './distributions.js';
@@ -96,7 +97,7 @@ function varianceOf(years: ArrayLike<number>, weights: Float64Array, rho: number
   let total = 0;
   for (let s = 0; s < weights.length; s++)
     for (let t = 0; t < weights.length; t++)
-      total += weights[s]! * weights[t]! * rho ** Math.abs(years[s]! - years[t]!);
+      total += weights[s]! * weights[t]! * power(rho, Math.abs(years[s]! - years[t]!));
   return total;
 }
 
@@ -122,7 +123,7 @@ function restricted(
   const centre = values[0]!;
   let [aa, ab, bb, ay, by, yy, logDeterminant] = [0, 0, 0, 0, 0, 0, 0];
   for (let t = 0; t < years.length; t++) {
-    const memory = t === 0 ? 0 : rho ** (years[t]! - years[t - 1]!);
+    const memory = t === 0 ? 0 : power(rho, years[t]! - years[t - 1]!);
     const scale = 1 / Math.sqrt(1 - memory * memory);
     const free = (x: ArrayLike<number>): number => (x[t]! - (t === 0 ? 0 : memory * x[t - 1]!)) * scale;
     const one = (t === 0 ? 1 : 1 - memory) * scale;

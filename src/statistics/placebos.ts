@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.js';
 import { needFinite } from './checks.js';
 import { tQuantile } from './distributions.js';
 import { sorted } from './quantile.js';
@@ -41,7 +42,7 @@ export function placebos(value: number, others: readonly number[], level = 0.95)
   const gap = value - mean;
   const rising = sorted(others);
   const k = Math.max(1, Math.floor(((1 - level) * (m + 1)) / 2 + 1e-9));
-  const spread = Math.sqrt(others.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (m - 1));
+  const spread = Math.sqrt(others.reduce((sum, x) => sum + power(x - mean, 2), 0) / (m - 1));
   const half = tQuantile((1 + level) / 2, m - 1) * spread * Math.sqrt(1 + 1 / m);
   const total = mean * m + value;
   const scale = Math.max(Math.abs(value), ...others.map(Math.abs));

@@ -1,4 +1,5 @@
 import { fail } from '../kernel/errors.js';
+import { power } from '../kernel/power.js';
 import { needFinite } from './checks.js';
 
 /** Like-minded units: where they stand and what share of all they are. */
@@ -53,8 +54,8 @@ export function estebanRay(scores: ArrayLike<number>, { camps, alpha = 1.3 }: Es
   const groups = campsOf(scores, camps);
   let total = 0;
   for (const one of groups) {
-    const own = one.share ** (1 + alpha);
+    const own = power(one.share, 1 + alpha);
     for (const other of groups) total += own * other.share * Math.abs(one.position - other.position);
   }
-  return 2 ** (1 + alpha) * total;
+  return power(2, 1 + alpha) * total;
 }

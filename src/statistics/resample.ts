@@ -1,4 +1,5 @@
 import { fail } from '../kernel/errors.js';
+import { power } from '../kernel/power.js';
 import { type Random, randomFrom } from '../kernel/random.js';
 import { needFinite } from './checks.js';
 import { normalCdf, normalQuantile } from './distributions.js';
@@ -66,9 +67,9 @@ export function jackknifeAcceleration(leftOut: ArrayLike<number>): number {
   needFinite(leftOut, 2, 'a jackknife');
   const values = Float64Array.from(leftOut);
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const squares = values.reduce((sum, x) => sum + (mean - x) ** 2, 0);
-  const cubes = values.reduce((sum, x) => sum + (mean - x) ** 3, 0);
-  return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
+  const squares = values.reduce((sum, x) => sum + power(mean - x, 2), 0);
+  const cubes = values.reduce((sum, x) => sum + power(mean - x, 3), 0);
+  return squares > 0 ? cubes / (6 * power(squares, 1.5)) : 0;
 }
 
 /** Quantile of the replicates at rank (R + 1) α, between ranks on the normal scale (Davison & Hinkley 1997, 5.1). */

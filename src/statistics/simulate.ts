@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.js';
 import type { Random } from '../kernel/random.js';
 
 /** A standard normal number (Box & Muller 1958). */
@@ -12,7 +13,7 @@ export function gaussian(random: Random): number {
 export function simulateAutoregression(random: Random, years: ArrayLike<number>, rho: number): Float64Array {
   const series = new Float64Array(years.length);
   for (let t = 0; t < series.length; t++) {
-    const memory = t === 0 ? 0 : rho ** (years[t]! - years[t - 1]!);
+    const memory = t === 0 ? 0 : power(rho, years[t]! - years[t - 1]!);
     series[t] = memory * (series[t - 1] ?? 0) + Math.sqrt(1 - memory * memory) * gaussian(random);
   }
   return series;

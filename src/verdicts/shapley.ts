@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.js';
 import { randomFrom } from '../kernel/random.js';
 
 /** Beyond this many players the exact value would take too many coalitions. */
@@ -30,7 +31,7 @@ export function shapleyShares(game: SpreadGame): number[] {
   const refine = refiner(game);
   const finest = names.reduce((groups, _, i) => refine.by(groups, i), refine.one());
   const whole = refine.worth(finest);
-  if (!(whole > rounding(values) ** 2)) return names.map(() => 0);
+  if (!(whole > power(rounding(values), 2))) return names.map(() => 0);
   const sums = names.length <= mostExact ? exact(names.length, refine) : sampled(game, refine, finest.count);
   return sums.map((sum) => sum / whole);
 }
@@ -87,7 +88,7 @@ function refiner({ values, weights, options }: SpreadGame): Refiner {
         deviation[of[i]!]! += weights[i]! * (values[i]! - mean);
       }
       let variance = 0;
-      for (let g = 0; g < count; g++) if (weight[g]! > 0) variance += deviation[g]! ** 2 / weight[g]!;
+      for (let g = 0; g < count; g++) if (weight[g]! > 0) variance += power(deviation[g]!, 2) / weight[g]!;
       return variance / total;
     },
   };

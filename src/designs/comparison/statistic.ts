@@ -1,3 +1,4 @@
+import { power } from '../../kernel/power.js';
 import type { Years } from '../../kernel/years.js';
 import { type ComparisonParameters, spansOf } from './parameters.js';
 import { inYears, type Yearly } from './quantities/quantity.js';
@@ -80,7 +81,7 @@ export function contributions(
       b === undefined
         ? [1]
         : p.as === 'relative'
-          ? [(200 * b) / (a + b) ** 2, (-200 * a) / (a + b) ** 2]
+          ? [(200 * b) / power(a + b, 2), (-200 * a) / power(a + b, 2)]
           : [signs[0]!, -signs[1]!];
     const level = b === undefined ? a : p.as === 'relative' ? relative(a, b) : signs[0]! * a - signs[1]! * b;
     return parts[0]!.years.map((year, t) => ({

@@ -1,3 +1,4 @@
+import { power } from '../../kernel/power.js';
 import { countYears } from '../../kernel/years.js';
 import { normalQuantile } from '../../statistics/distributions.js';
 import { meanShift } from '../../statistics/mean-shift.js';
@@ -73,7 +74,7 @@ function byYears(p: ComparisonParameters, seen: Evidence): (draw: Draw) => numbe
   const { years, values, later } = contributions(p, seen.sides);
   const { weights, memory } = meanShift(years, values, later);
   if (!memory) return () => 0;
-  const kept = years.map((year, t) => (t === 0 ? 0 : memory.rho ** (year - years[t - 1]!)));
+  const kept = years.map((year, t) => (t === 0 ? 0 : power(memory.rho, year - years[t - 1]!)));
   return (draw) => {
     let before = 0;
     let total = 0;

@@ -1,3 +1,4 @@
+import { power } from '../../kernel/power.js';
 import { tQuantile } from '../../statistics/distributions.js';
 import type { Interval } from '../../statistics/resample.js';
 import type { Unit } from './units.js';
@@ -19,7 +20,7 @@ function sideOf(units: readonly Unit[]): Side {
     amount,
     yardstick,
     changed: units.filter((u) => u.amount > 0).length,
-    variance: units.reduce((sum, u) => sum + (u.amount / amount - u.yardstick / yardstick) ** 2, 0),
+    variance: units.reduce((sum, u) => sum + power(u.amount / amount - u.yardstick / yardstick, 2), 0),
   };
 }
 
@@ -51,7 +52,8 @@ export function oddsInterval(units: readonly Unit[]): Interval {
   if (!spreadsOnBothSides(units)) return { low: 0, high: 1 / part };
   const variance = group.variance + others.variance;
   const df =
-    variance ** 2 / (group.variance ** 2 / (group.changed - 1) + others.variance ** 2 / (others.changed - 1));
+    power(variance, 2) /
+    (power(group.variance, 2) / (group.changed - 1) + power(others.variance, 2) / (others.changed - 1));
   const reach = variance > 0 ? tQuantile(0.975, df) * Math.sqrt(variance) : 0;
   const at = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds)) / part;
   const logOdds = Math.log(group.amount / others.amount);

@@ -1,3 +1,4 @@
+import { power } from '../../kernel/power.js';
 import type { Series } from '../../measures/measure.js';
 import { autoregressiveTrend } from '../../statistics/ar1.js';
 import { normalQuantile } from '../../statistics/distributions.js';
@@ -54,7 +55,7 @@ function slopeVariance(years: readonly number[], weights: Float64Array, rho: num
   let total = 0;
   for (let s = 0; s < years.length; s++)
     for (let t = 0; t < years.length; t++)
-      total += weights[s]! * weights[t]! * rho ** Math.abs(years[s]! - years[t]!);
+      total += weights[s]! * weights[t]! * power(rho, Math.abs(years[s]! - years[t]!));
   return total;
 }
 
@@ -68,17 +69,17 @@ function degreesOfFreedom(years: readonly number[], weights: Float64Array, rho: 
   const log = (r: number): number => Math.log(slopeVariance(years, weights, r) / (1 - r * r));
   const step = 1e-3 * (1 - rho * rho);
   const gradient = (log(rho + step) - log(rho - step)) / (2 * step);
-  return Math.max(2, 2 / (2 / (n - 2) + (gradient ** 2 * (1 - rho * rho)) / n));
+  return Math.max(2, 2 / (2 / (n - 2) + (power(gradient, 2) * (1 - rho * rho)) / n));
 }
 
 function newsOf(years: readonly number[], off: readonly number[], rho: number): Float64Array {
   const raw = Float64Array.from(off, (value, t) => {
     if (t === 0) return value;
-    const memory = rho ** (years[t]! - years[t - 1]!);
+    const memory = power(rho, years[t]! - years[t - 1]!);
     return (value - memory * off[t - 1]!) / Math.sqrt(1 - memory * memory);
   });
   const centre = raw.reduce((sum, x) => sum + x, 0) / raw.length;
-  const size = Math.sqrt(raw.reduce((sum, x) => sum + (x - centre) ** 2, 0) / raw.length);
+  const size = Math.sqrt(raw.reduce((sum, x) => sum + power(x - centre, 2), 0) / raw.length);
   return raw.map((x) => (x - centre) / size);
 }
 
@@ -94,7 +95,7 @@ export function slopesWithoutTrend(of: Series): (draw: Draw) => number {
   const { years, weights, rho, df, spread, news } = model;
   const place = new Int16Array(round).fill(-1);
   for (const [i, year] of years.entries()) place[placeInRound(year)] = i;
-  const memory = Float64Array.from(years, (year, t) => (t === 0 ? 0 : rho ** (year - years[t - 1]!)));
+  const memory = Float64Array.from(years, (year, t) => (t === 0 ? 0 : power(rho, year - years[t - 1]!)));
   const fresh = memory.map((m) => Math.sqrt(1 - m * m));
   return (draw) => {
     let before = 0;
@@ -114,7 +115,7 @@ const scaleUnit = -1;
 function chiSquaredShare(key: number, df: number): number {
   const z = normalQuantile(Math.min(1 - 2 ** -33, Math.max(2 ** -33, key)));
   const part = 2 / (9 * df);
-  return Math.max(0.15, 1 - part + z * Math.sqrt(part)) ** 3;
+  return power(Math.max(0.15, 1 - part + z * Math.sqrt(part)), 3);
 }
 
 /** Years are told apart by their place in a round of this many. */

@@ -1,3 +1,4 @@
+import { power } from '../../kernel/power.js';
 import type { Series } from '../../measures/measure.js';
 import type { Catalogue } from '../../world/open.js';
 import { figureInSum, type Working } from '../working.js';
@@ -27,6 +28,6 @@ function slopeOf(years: readonly number[], values: readonly number[]): string {
   const mean = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x, 0) / xs.length;
   const [year, value] = [mean(years), mean(values)];
   const across = years.reduce((sum, x, i) => sum + (x - year) * (values[i]! - value), 0);
-  const along = years.reduce((sum, x) => sum + (x - year) ** 2, 0);
+  const along = years.reduce((sum, x) => sum + power(x - year, 2), 0);
   return `slope: ${decade} × Σ(year − ${figureInSum(year)})(value − ${figureInSum(value)}) / Σ(year − ${figureInSum(year)})² = ${decade} × ${figureInSum(across)} / ${figureInSum(along)} = ${figureInSum((decade * across) / along)}`;
 }

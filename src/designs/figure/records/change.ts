@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
+import { power } from '../../../kernel/power.js';
 import { tQuantile } from '../../../statistics/distributions.js';
 import { variableOf } from '../../../world/catalogue.js';
 import type { Catalogue } from '../../../world/open.js';
@@ -42,7 +43,7 @@ const made: Readonly<Record<Asked['as'], (changes: readonly number[]) => Interva
   mean(changes) {
     const n = changes.length;
     const mean = changes.reduce((sum, x) => sum + x, 0) / n;
-    const variance = changes.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
+    const variance = changes.reduce((sum, x) => sum + power(x - mean, 2), 0) / (n - 1);
     const half = tQuantile(0.975, n - 1) * Math.sqrt(variance / n);
     return { value: mean, low: mean - half, high: mean + half };
   },
