@@ -45,5 +45,5 @@ export const answerMeanings: Readonly<Record<Answer, string>> = {
 /** The verdict as a word with its sign: `▽ leans against, to 2018`. */
 export function badge(answer: Answer, until: number | null = null): Html {
   const { side, sign } = answerLooks[answer];
-  return html`<span class="badge ${side}"><span aria-hidden="true">${sign}</span> ${answer}${until !== null && html`, to ${until}`}</span>`;
+  return html`<span class="badge ${side}"><span aria-hidden="true">${sign}</span>\u00a0${answer}${until !== null && html`, to ${until}`}</span>`;
 }

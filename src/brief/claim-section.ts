@@ -1,56 +1,76 @@
 import type { Claim } from '../claims/claim.js';
-import { type Html, html } from '../figures/html.js';
+import { type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { counted, withCommas } from '../figures/numbers.js';
 import { showYears } from '../kernel/years.js';
 import { decidingPart } from '../verdicts/deciding-part.js';
-import type { ClaimVerdict } from '../verdicts/verdict.js';
+import type { ClaimVerdict, PartVerdict } from '../verdicts/verdict.js';
 import { answerLooks, badge } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
 import { byline } from './day.js';
 import { findings } from './findings.js';
-import { headings } from './heading.js';
+import { hangsOn } from './hangs-on.js';
+import { type Heading, headings } from './heading.js';
+import { inNumbers } from './in-numbers.js';
 import { linked } from './links.js';
-import { bar, partSection } from './part-section.js';
+import { bar, partOf, partSection } from './part-section.js';
 import { sourceList } from './source-list.js';
-import { claimSentence } from './verdict-sentence.js';
+import { claimSentence, readingSentence } from './verdict-sentence.js';
 import { dependsSentence, listed } from './wording.js';
 
-/** The section of a claim: who says it, the verdict in a sentence, then everything behind it. */
+/** The section of a claim: who says it, the answer and what it hangs on, its numbers, then everything behind it. */
 export async function claimSection(entry: ClaimBrief, input: BriefInput, names: Names): Promise<Html> {
   const { claim, verdict } = entry;
   const tested = verdict.parts.some((p) => p.readings.length > 0);
   const several = verdict.parts.length > 1;
-  const top = headings(3);
+  const top = headings(3, claim.id);
   const parts = await Promise.all(
     verdict.parts.map(async (p) => {
-      const section = await partSection(entry, p, input, names, headings(several ? 4 : 3));
+      const place = several ? `${claim.id}.${p.part}` : claim.id;
+      const section = await partSection(entry, p, input, names, headings(several ? 4 : 3, place));
       return several
-        ? html`${top(`Part: ${names.part(p.part)}`)}${partVerdict(p, names)}${section}`
+        ? html`${top(`Part: ${names.part(p.part)}`)}${partVerdict(p, entry, names)}${section}`
         : section;
     }),
   );
+  const body = html`${howTested(entry, tested, input, top)}
+${parts}
+${notHeld(claim, tested, top)}${analyses(claim, top)}
+${tested && html`${top('Sources')}${sourceList(entry.sources)}${top('How to reproduce it')}${reproduce(entry, input)}`}`;
   return html`<section class="claim" id="${claim.id}" aria-labelledby="${claim.id}-title">
 <p class="eyebrow"><code>${claim.argument}/${claim.id}</code></p>
 <h2 id="${claim.id}-title">${claim.says}</h2>
 <p class="by">Claimed by ${byline({ ...input.argument, author: claim.by || input.argument.author })}${claim.period && html`; speaks of ${showYears(claim.period)}`}</p>
-${verdictBox(verdict, names)}
-${howTested(entry, tested, input)}
-${parts}
-${notHeld(claim, tested)}${analyses(claim)}
-${tested && html`${top('Sources')}${sourceList(entry.sources)}${top('How to reproduce it')}${reproduce(entry, input)}`}
+${verdictBox(entry, names)}
+${!several && verdict.parts.map((p) => numbersOf(p, claim))}${jumps(body)}${body}
 </section>
 `;
 }
 
-function verdictBox(verdict: ClaimVerdict, names: Names): Html {
+/** Links to what the section holds, made from its own headings; none where it is short. */
+function jumps(body: Html): Html {
+  const found = [...body.html.matchAll(/<h3 id="([^"]+)">(.*?)<\/h3>/g)];
+  if (found.length < 5) return html``;
+  return html`<nav class="jumps" aria-label="In this claim"><ul>${found.map(
+    ([, id, text]) => html`<li><a href="#${raw(id!)}">${raw(text!)}</a></li>`,
+  )}</ul></nav>
+`;
+}
+
+const numbersOf = ({ part, readings }: PartVerdict, claim: Claim): Html =>
+  readings[0] ? inNumbers(readings[0], partOf(claim, part), claim.period) : html``;
+
+function verdictBox({ claim, verdict }: ClaimBrief, names: Names): Html {
   const sentence = claimSentence(verdict, names);
   const depends = dependsSentence(verdict.dependsOn, names);
   const rest = depends && sentence.startsWith(depends) ? sentence.slice(depends.length).trim() : sentence;
-  const reading = decidingPart(verdict)?.readings[0];
+  const part = decidingPart(verdict);
+  const reading = part?.readings[0];
+  const hangs =
+    part && reading && reading.graded.length > 0 && hangsOn(reading, partOf(claim, part.part), names);
   return html`<div class="verdict ${answerLooks[verdict.answer].side}"><p class="answer">${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}</p>
 <p class="sentence">${rest !== sentence && html`<strong>${depends}</strong> `}${rest}</p>
-${ownData(verdict, names)}
+${hangs && html`<p class="sentence">${hangs}</p>`}${ownData(verdict, names)}
 ${reading && reading.graded.length > 0 && !reading.figure && bar(reading)}</div>`;
 }
 
@@ -62,16 +82,26 @@ function ownData({ restsOn, withOwn }: ClaimVerdict, names: Names): Html {
   return html`<p class="own-data">With data of the tester’s own (${listed(withOwn.restsOn)}) beside the record, not published: ${badge(withOwn.answer, withOwn.until)} ${claimSentence(withOwn, names)}</p>`;
 }
 
-function partVerdict(part: ClaimVerdict['parts'][number], names: Names): Html {
+/** The answer of one part of several, unless it is the one that stands at the top of the claim, and its numbers. */
+function partVerdict(part: PartVerdict, { claim, verdict }: ClaimBrief, names: Names): Html {
   const [first] = part.readings;
   if (!first) return html``;
-  return html`<p>${badge(first.answer, first.until)} ${dependsSentence(first.dependsOn, names)}</p>`;
+  const said =
+    part === decidingPart(verdict)
+      ? 'This part decides; what its answer says and hangs on stands at the top of the claim.'
+      : `${readingSentence(first, names)} ${hangsOn(first, partOf(claim, part.part), names)}`;
+  return html`<p>${badge(first.answer, first.until)}. ${said}</p>
+${numbersOf(part, claim)}`;
 }
 
 /** What is measured, what would count against the claim, and whether it was found. */
-function howTested({ claim, verdict }: ClaimBrief, tested: boolean, input: BriefInput): Html {
-  return html`<h3>${tested ? 'How it was tested' : 'How it would be tested'}</h3>
-<dl class="facts"><div><dt>${tested ? 'What is measured' : 'What would be measured'}</dt><dd>${linked(claim.measured)}</dd></div>
+function howTested(
+  { claim, verdict }: ClaimBrief,
+  tested: boolean,
+  input: BriefInput,
+  heading: Heading,
+): Html {
+  return html`${heading(tested ? 'How it was tested' : 'How it would be tested')}<dl class="facts"><div><dt>${tested ? 'What is measured' : 'What would be measured'}</dt><dd>${linked(claim.measured)}</dd></div>
 <div><dt>What would count against it</dt><dd>${linked(claim.countsAgainst)}</dd></div>
 ${tested && html`<div><dt>Was it found?</dt><dd>${found(verdict)}</dd></div>`}
 ${claim.awaits.length > 0 && html`<div><dt>${tested ? 'Another part waits for' : 'It waits for'}</dt><dd>${awaited(claim, input)}</dd></div>`}
@@ -95,14 +125,14 @@ function found(verdict: ClaimVerdict): Html {
   return html`Yes, in ${withCommas(reading.counts.against)} of ${counted(reading.specifications, 'test')}: ${listed(kinds)}.`;
 }
 
-function notHeld(claim: Claim, tested: boolean): Html {
+function notHeld(claim: Claim, tested: boolean, heading: Heading): Html {
   if (claim.notInRecord.length === 0) return html``;
-  return html`<h3>What the record does not hold</h3><ul>${claim.notInRecord.map((n) => html`<li>${linked(n)}</li>`)}</ul>${!tested && '\n'}`;
+  return html`${heading('What the record does not hold')}<ul>${claim.notInRecord.map((n) => html`<li>${linked(n)}</li>`)}</ul>${!tested && '\n'}`;
 }
 
-function analyses(claim: Claim): Html {
+function analyses(claim: Claim, heading: Heading): Html {
   if (claim.analyses.length === 0) return html``;
-  return html`<h3>Published analyses</h3><ul>${claim.analyses.map((a) => html`<li>${linked(a.says)} <cite>${linked(a.cite)}</cite></li>`)}</ul>`;
+  return html`${heading('Published analyses')}<ul>${claim.analyses.map((a) => html`<li>${linked(a.says)} <cite>${linked(a.cite)}</cite></li>`)}</ul>`;
 }
 
 const reproduce = ({ commands }: ClaimBrief, { world, code }: BriefInput): Html =>

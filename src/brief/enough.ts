@@ -16,30 +16,35 @@ export function howMuchIsEnough(part: Part, verdict: PartVerdict, names: Names):
   const figure = verdict.readings[0]?.figure;
   if (figure) return figureMargin(part, verdict, names, figure);
   return html`<p>The claim is read as: ${expectationWords(part)}. ${mattersWords(part, unit, names)} ${linked(part.expect.because)}</p>
-${table(
-  'The verdict if the effect that matters were half or twice as large',
-  [{ head: 'Reading' }, { head: 'Half as large' }, { head: 'As set' }, { head: 'Twice as large' }],
-  verdict.readings.map((r) => [readingWords(r, names), badge(r.atHalf), badge(r.answer), badge(r.atDouble)]),
-)}`;
+${halfAndTwice('effect that matters', verdict, names)}`;
+}
+
+/** The verdict at half and at twice what was set: a table where there are several readings, else a sentence. */
+function halfAndTwice(what: string, { readings }: PartVerdict, names: Names): Html {
+  const [first, ...others] = readings;
+  if (!first) return html``;
+  if (others.length === 0)
+    return html`<p>If the ${what} were half as large, the verdict would be: ${badge(first.atHalf)}; if it were twice as large: ${badge(first.atDouble)}.</p>`;
+  return table(
+    `The verdict if the ${what} were half or twice as large`,
+    [{ head: 'Reading' }, { head: 'Half as large' }, { head: 'As set' }, { head: 'Twice as large' }],
+    readings.map((r) => [readingWords(r, names), badge(r.atHalf), badge(r.answer), badge(r.atDouble)]),
+  );
 }
 
 /** Of a figure: the margin within which a record agrees, why, and the verdict at half and at double of it. */
 function figureMargin(
   part: Part,
-  { readings }: PartVerdict,
+  verdict: PartVerdict,
   names: Names,
   { stated, margin }: NonNullable<PartVerdict['readings'][number]['figure']>,
 ): Html {
-  const unit = stated.is === 'list' || stated.is === 'rank' ? '' : (readings[0]?.unit ?? '');
+  const unit = stated.is === 'list' || stated.is === 'rank' ? '' : (verdict.readings[0]?.unit ?? '');
   const said = `Stated is ${statedWords(stated, showNumber)}${unit ? ` ${unit}` : ''}`;
   if (margin === 0)
     return html`<p>${said}; a record agrees without any margin. ${linked(part.expect.because)}</p>`;
   return html`<p>${said}; a record agrees if it lies within ${showNumber(margin)} of it. ${linked(part.expect.because)}</p>
-${table(
-  'The verdict if the margin were half or twice as large',
-  [{ head: 'Reading' }, { head: 'Half as large' }, { head: 'As set' }, { head: 'Twice as large' }],
-  readings.map((r) => [readingWords(r, names), badge(r.atHalf), badge(r.answer), badge(r.atDouble)]),
-)}`;
+${halfAndTwice('margin', verdict, names)}`;
 }
 
 function mattersWords({ expect }: Part, unit: string, names: Names): string {

@@ -1,24 +1,23 @@
 import type { Picture } from '../designs/picture.js';
 import { drawPicture } from '../figures/draw-picture.js';
-import { type Content, type Html, html, raw } from '../figures/html.js';
+import { type Content, type Html, html } from '../figures/html.js';
+import { figureBlock, narrowWidth, wideWidth } from './figure-block.js';
 import { pictureTable } from './tables.js';
 
-/** A figure in two widths: the page shows the one that fits, so that its letters stay readable on a phone. */
-export const bothWidths = (wide: string, narrow: string): Html =>
-  html`<div class="wide">${raw(wide)}</div><div class="narrow">${raw(narrow)}</div>`;
-
-export const wideWidth = 760;
-export const narrowWidth = 358;
-
-/** The evidence of the typical specification: finding, unit and years, picture, source, and its numbers. */
-export async function evidenceFigure(picture: Picture, shown: Content): Promise<Html> {
+/** A picture on the page: finding, unit and years, drawing, source, its numbers, and the files to take away. */
+export async function evidenceFigure(
+  picture: Picture,
+  shown: Content,
+  file: readonly string[] = [picture.title],
+): Promise<Html> {
   const [wide, narrow] = await Promise.all([
     drawPicture(picture, { width: wideWidth }),
     drawPicture(picture, { width: narrowWidth }),
   ]);
-  return html`<figure><figcaption><strong>${picture.title}</strong><span>${picture.subtitle}</span></figcaption>
-${bothWidths(wide, narrow)}
-<p class="source">Source: ${picture.source}. ${shown}</p>
-${pictureTable(picture)}</figure>
-`;
+  const source = `Source: ${picture.source}.`;
+  return figureBlock({
+    ...{ title: picture.title, says: picture.subtitle, wide, narrow, source, file },
+    under: html`${source} ${shown}`,
+    table: pictureTable(picture),
+  });
 }

@@ -16,6 +16,8 @@ import { listed, readingWords } from './wording.js';
 
 export interface FigureSection {
   readonly entry: ClaimBrief;
+  /** The name of the part, empty where there is but one. */
+  readonly part: string;
   readonly verdict: ReadingVerdict;
   readonly design: DesignCard;
   readonly names: Names;
@@ -31,13 +33,14 @@ export interface FigureSection {
 export async function figureFigures(section: FigureSection): Promise<Html> {
   const { verdict, design, evidence, explain, names, title } = section;
   const dots = dotsOf(verdict, names);
+  const file = [section.entry.claim.id, ...[section.part].filter(Boolean), verdict.reading];
   const typical = verdict.typical === null ? undefined : verdict.graded[verdict.typical];
   const shown =
     typical && Object.keys(typical.choices).length > 0 && `Shown: ${choicesInLine(typical.choices, names)}.`;
   return html`${title('Stated and recorded')}${explain && html`<p>${design.read}</p>`}
 ${statedTable(section)}
-${dots && (await evidenceFigure(dots, ''))}${madeOf(verdict, names)}
-${evidence && severalPoints(evidence.picture) && html`${title('What the recorded figure is made of')}${await evidenceFigure(evidence.picture, shown)}`}
+${dots && (await evidenceFigure(dots, '', [...file, 'records']))}${madeOf(verdict, names)}
+${evidence && severalPoints(evidence.picture) && html`${title('What the recorded figure is made of')}${await evidenceFigure(evidence.picture, shown, [...file, 'made of'])}`}
 `;
 }
 
@@ -47,7 +50,7 @@ function statedTable({ entry, published, verdict, names }: FigureSection): Html 
     recordName(g, verdict, names),
     recordedFigure(g, verdict),
     g.estimate?.recorded?.by ?? g.reason,
-    g.estimate?.recorded?.when ?? '–',
+    showDay(g.estimate?.recorded?.when ?? '–'),
     standing[g.stance],
   ]);
   const said = [

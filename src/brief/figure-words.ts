@@ -77,8 +77,8 @@ export function figureStrip(verdict: ReadingVerdict): string {
 
 /** How one record stands to what is stated. */
 export const standing: Readonly<Record<Graded['stance'], string>> = {
-  for: '● agrees',
-  against: '■ does not agree',
-  open: '○ cannot tell',
-  failed: '– could not be had',
+  for: '●\u00a0agrees',
+  against: '■\u00a0does not agree',
+  open: '○\u00a0cannot tell',
+  failed: '–\u00a0could not be had',
 };

@@ -1,4 +1,5 @@
 import { type Html, html, raw } from '../figures/html.js';
+import { pageScript, pageScriptHash } from './page-script.js';
 import { style } from './style.js';
 
 export interface PageParts {
@@ -8,11 +9,22 @@ export interface PageParts {
   readonly body: Html;
 }
 
-/** A whole page: its own style, no script, and a policy under which nothing is loaded from anywhere. */
+/**
+ * A whole page: its own style, one script where there are figures to take away, and a policy under which nothing is
+ * loaded from anywhere and no other script runs.
+ */
 export function page({ title, description, nav, body }: PageParts): string {
+  const figures = body.html.includes('class="svg"');
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    ...(figures ? [`script-src '${pageScriptHash}'`, 'img-src data:'] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy.join('; '))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -20,6 +32,6 @@ export function page({ title, description, nav, body }: PageParts): string {
 <title>${title}</title>
 <style>${raw(style)}</style></head>
 <body><a class="skip" href="#main">Skip to the content</a>
-<div class="${nav ? 'frame with-nav' : 'frame'}">${nav}<main id="main">${body}</main></div></body></html>
+<div class="${nav ? 'frame with-nav' : 'frame'}">${nav}<main id="main" tabindex="-1">${body}</main></div>${figures && html`<script>${raw(pageScript)}</script>`}</body></html>
 `.html;
 }

@@ -1,9 +1,9 @@
 import type { Claim, Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
-import { type Content, type Html, html, raw } from '../figures/html.js';
+import { type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
-import { showPercent, showTogether } from '../figures/numbers.js';
-import { verdictBar } from '../figures/verdict-bar.js';
+import { counted, showTogether } from '../figures/numbers.js';
+import { sharesInWords, verdictBar } from '../figures/verdict-bar.js';
 import { fail } from '../kernel/errors.js';
 import { showYears } from '../kernel/years.js';
 import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
@@ -15,9 +15,11 @@ import { howMuchIsEnough } from './enough.js';
 import { evidenceFigure } from './evidence-figure.js';
 import { figureFigures, figureReadings } from './figure-section.js';
 import { recordGaps } from './gaps.js';
+import { hangsOn } from './hangs-on.js';
 import type { Heading } from './heading.js';
+import { inNumbers } from './in-numbers.js';
 import { strongest } from './strongest.js';
-import { interval, table } from './tables.js';
+import { interval } from './tables.js';
 import { readingSentence } from './verdict-sentence.js';
 import { whatDecides } from './what-decides.js';
 import { listed, readingWords } from './wording.js';
@@ -35,11 +37,12 @@ export async function partSection(
     input.designs[part.design] ?? fail('brief/no-design', `no card of the design: ${part.design}`);
   const [first, ...others] = verdict.readings;
   if (!first) return html``;
-  const shown = await readingFigures(entry, first, part, design, names, heading, input.argument.published);
+  const of = { entry, part, design, names, published: input.argument.published };
+  const shown = await readingFigures(first, of, heading);
   const folded = await Promise.all(
     others.map(
       async (r) =>
-        html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)}</p>${await readingFigures(entry, r, part, design, names, undefined, input.argument.published)}</details>\n`,
+        html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)} ${hangsOn(r, part, names)}</p>${inNumbers(r, part, entry.claim.period)}${await readingFigures(r, of, undefined)}</details>\n`,
     ),
   );
   return html`${first.figure ? figureReadings(verdict, names, heading) : readingsTable(verdict, names, heading)}${shown}${folded}
@@ -58,49 +61,32 @@ export function partOf(claim: Claim, name: string): Part {
 /** The readings of a part, side by side, the one that the author most plainly meant first. */
 function readingsTable({ readings }: PartVerdict, names: Names, heading: Heading): Html {
   if (readings.length < 2) return html``;
-  const mixed = readings.some((r) => mixedScales(r.graded));
-  const units = new Set(readings.map((r) => r.unit));
-  const unit = units.size === 1 ? readings[0]!.unit : '';
-  const columns = [
-    { head: 'Read by' },
-    { head: 'Verdict' },
-    { head: 'For', number: true },
-    { head: 'Open', number: true },
-    { head: 'Against', number: true },
-    ...(mixed
-      ? []
-      : [
-          { head: 'Typical result', number: true },
-          { head: '95 % of results', number: true },
-        ]),
-    { head: 'Tests', number: true },
-  ];
-  const rows = readings.map((r) => [
-    readingWords(r, names),
-    html`${badge(r.answer, r.until)}${r.dependsOn.length > 0 && html`<span class="depends">depends on ${listed(r.dependsOn.map(names.choice))}</span>`}`,
-    ...[r.shares.for, r.shares.open, r.shares.against].map(showPercent),
-    ...(mixed ? [] : results(r, units.size > 1)),
-    r.specifications,
-  ]);
-  return html`${heading('The claim read in different ways')}${table(`Each reading asks another question and has its own verdict; the one most plainly meant stands first.${unit && !mixed ? ` Unit of results: ${unit}.` : ''}`, columns, rows)}`;
+  return html`${heading('The claim read in different ways')}<table class="stacked" role="table"><caption><span>Each reading asks another question and has its own verdict; the one most plainly meant stands first.</span></caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Read by</th><th scope="col" role="columnheader">Verdict</th><th scope="col" role="columnheader">Weight of tests, and the result</th></tr></thead><tbody role="rowgroup">
+${readings.map(
+  (r) =>
+    html`<tr role="row"><th scope="row" role="rowheader">${readingWords(r, names)}</th><td role="cell">${badge(r.answer, r.until)}${r.dependsOn.length > 0 && html`<span class="depends">depends on ${listed(r.dependsOn.map(names.choice))}</span>`}</td><td class="result" role="cell">${raw(verdictBar(r.shares, { labels: false, width: 240 }))}<span class="depends">${sharesInWords(r.shares)}, of ${counted(r.specifications, 'test')}</span>${result(r)}</td></tr>\n`,
+)}</tbody></table>`;
 }
 
-const results = (r: ReadingVerdict, withUnits: boolean): Content[] => [
-  ...(r.median === null || r.low === null || r.high === null
-    ? ['–', '–']
-    : [showTogether([r.median, r.low, r.high])[0]!, interval(r.low, r.high)].map((x, i) =>
-        withUnits && i === 0 ? html`${x}<span class="depends">${r.unit}</span>` : x,
-      )),
-];
+/** The typical result of a reading and the middle of all, in its unit; nothing where units differ within it. */
+function result(r: ReadingVerdict): Html {
+  if (r.median === null || r.low === null || r.high === null || mixedScales(r.graded)) return html``;
+  const [typical] = showTogether([r.median, r.low, r.high]);
+  return html`<span class="depends">Typically <strong>${typical} ${r.unit}</strong>; 95 % of results ${interval(r.low, r.high)}</span>`;
+}
+
+interface Shown {
+  readonly entry: ClaimBrief;
+  readonly part: Part;
+  readonly design: DesignCard;
+  readonly names: Names;
+  readonly published: string | undefined;
+}
 
 async function readingFigures(
-  entry: ClaimBrief,
   verdict: ReadingVerdict,
-  part: Part,
-  design: DesignCard,
-  names: Names,
+  { entry, part, design, names, published }: Shown,
   heading: Heading | undefined,
-  published: string | undefined,
 ): Promise<Html> {
   const title = (text: string): Html => (heading ? heading(text) : html`<p class="minor">${text}</p>`);
   const evidence = entry.evidence.find((e) => e.part === part.name && e.reading === verdict.reading);
@@ -108,32 +94,26 @@ async function readingFigures(
   const shown =
     typical &&
     `Shown is the test nearest the middle of all results (${choicesInLine(typical.choices, names)}).`;
+  const explain = heading !== undefined;
   if (verdict.figure)
     return figureFigures({
       entry,
+      part: part.name,
       verdict,
       design,
       names,
       evidence,
       title,
       published,
-      explain: heading !== undefined,
+      explain,
     });
-  return html`${evidence && html`${title('The evidence')}${await evidenceFigure(evidence.picture, shown)}`}
-${title('Every fair way to test it')}${heading && html`<p>${design.read}</p>`}
-${typicalLine(verdict)}${curveFigure(verdict, part, design, names)}
-${title('What decides it')}${whatDecides(verdict, names)}
+  const file = [entry.claim.id, ...[part.name].filter(Boolean), verdict.reading];
+  return html`${evidence && html`${title('The evidence')}${await evidenceFigure(evidence.picture, shown, [...file, 'evidence'])}`}
+${title('Every fair way to test it')}${explain && html`<p>${design.read}</p>`}
+${curveFigure(verdict, part, design, names, file)}
+${title('What decides it')}${whatDecides(verdict, part, names, file)}
 ${title('The strongest test on each side')}${strongest(verdict, names)}
 `;
-}
-
-function typicalLine(verdict: ReadingVerdict): Html {
-  const { median, low, high, unit, graded } = verdict;
-  if (median === null || low === null || high === null) return html``;
-  const [typical, from, to] = showTogether([median, low, high]);
-  if (mixedScales(graded))
-    return html`<p>The tests measure on different scales, so results are shown as multiples of the smallest effect that matters on each.</p>`;
-  return html`<p>The typical result is <strong>${typical} ${unit}</strong>; 95 % of results lie between ${from} and ${to}.</p>`;
 }
 
 /** The same test after publication, in a line of its own. */

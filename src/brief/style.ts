@@ -1,3 +1,5 @@
+import { mostColumns } from './tables.js';
+
 const light = `--paper:#fdfcf9;--ink:#1d2129;--muted:#59616d;--grid:#e4e1d9;--shade:#f1eee6;--link:#0b4f94;
 --for:#0b5cad;--against:#b3450b;--divided:#7a3f8f;--open:#646b77;--open-fill:#d3cfc5;--failed:#ece9e1;
 --main:#00705a;--main-2:#4d7a12;--comparison:#a04f86;--comparison-2:#8a6100;--comparison-3:#4a63b0;--context:#6d737d`;
@@ -5,6 +7,10 @@ const light = `--paper:#fdfcf9;--ink:#1d2129;--muted:#59616d;--grid:#e4e1d9;--sh
 const dark = `--paper:#14171b;--ink:#e9e6df;--muted:#a7aeb9;--grid:#2d3239;--shade:#1e2329;--link:#8cc2f5;
 --for:#76b5f0;--against:#f0955a;--divided:#cf9be0;--open:#a3abb7;--open-fill:#565d68;--failed:#2b3037;
 --main:#3fc3a3;--main-2:#a3cc5c;--comparison:#e08cc4;--comparison-2:#dcae45;--comparison-3:#93a7ee;--context:#949ba6`;
+
+/** The cells of columns of numbers: the third of a table of class `n3`, and so on. */
+const numbers = (part: string): string =>
+  `:is(${Array.from({ length: mostColumns }, (_, i) => `.n${i + 1} ${part}:nth-child(${i + 1})`).join(',')}):is(th,td)`;
 
 /** The style of every page: light and dark, phone to wide, paper. Figures take their colours from the same properties. */
 export const style = `
@@ -15,7 +21,7 @@ export const style = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .frame{max-width:47.5rem;margin:0 auto;padding:0 1.25rem 4rem;box-sizing:content-box}
-nav{display:none}
+nav.contents{display:none}
 a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:.06em}
 a:hover{text-decoration-thickness:.12em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
@@ -62,18 +68,28 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bott
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;font-size:.86rem;border-bottom:1px solid var(--muted);vertical-align:bottom}
 tbody th{font-weight:500}
-.n{text-align:right}td.n{white-space:nowrap}
-td .depends{min-width:10rem}td.n .depends{white-space:normal;min-width:8rem}
-.claims{font-size:1rem}
-.claims tbody th{width:52%;font-weight:500}
-.claims .strip{width:150px}
-.claims td.strip{padding-top:.85rem}
+${numbers('')}{text-align:right}${numbers('tbody ')}{white-space:nowrap}
+td .depends{min-width:8rem;white-space:normal}
+.stacked{font-size:1rem}
+.stacked tbody th{font-weight:500}
+.stacked td.result{width:35%;padding-top:.8rem}
+.stacked tbody th{width:42%}
+.stacked .badge{white-space:normal}
+.argues{margin-top:1.6rem}
 .scroll{overflow-x:auto;margin:.6rem 0 1rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.take{color:var(--muted);font-size:.88rem;margin:.5rem 0 0}
+.take a,.take button{font:inherit;color:var(--link);background:none;border:1px solid var(--grid);border-radius:.2rem;padding:.15rem .55rem;margin-right:.15rem;text-decoration:none;cursor:pointer;display:inline-block;min-height:1.7rem}
+.take a:hover,.take button:hover{border-color:var(--link)}
+.jumps{font-size:.92rem;margin:1.2rem 0}
+.jumps ul{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem}
+.numbers{margin-top:1rem}
+main:focus{outline:none}
 details{margin:.6rem 0}
 summary{cursor:pointer;color:var(--link);padding:.25rem 0;max-width:42rem}
 details.data{font-size:.92rem}
 details.data .scroll{max-height:26rem;overflow:auto}
-details.data td{white-space:nowrap}details.data td:last-child:not(.n){white-space:normal;min-width:15rem}
+details.data td{white-space:nowrap}details.data td:last-child{white-space:normal;min-width:15rem}
 details.data thead th{position:sticky;top:0;background:var(--paper)}
 details.reading{border:1px solid var(--grid);border-radius:.2rem;padding:.45rem 1rem;margin:.8rem 0}
 details.reading>summary{color:var(--ink)}
@@ -92,25 +108,27 @@ code{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monosp
 .hash{overflow-wrap:anywhere}
 .sources>li{margin-bottom:.8rem}
 .sources li{overflow-wrap:anywhere}
-.tally{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.3rem 1.5rem}
+.tally{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.3rem 1.5rem}
 .tally strong{font-size:1.5rem;display:inline-block;min-width:2.2rem;font-variant-numeric:tabular-nums}
 .dots{display:block;letter-spacing:.12em;overflow-wrap:anywhere;line-height:1.3;margin-left:2.4rem}
 footer{margin-top:3rem;color:var(--muted);font-size:.88rem}
 @media (min-width:75rem){
 .with-nav{max-width:none;display:grid;grid-template-columns:minmax(11rem,1fr) 47.5rem minmax(2rem,1fr);gap:3rem}
-.with-nav nav{display:block;position:sticky;top:0;max-height:100vh;overflow-y:auto;padding-top:3.6rem;font-size:.88rem;line-height:1.35;justify-self:end;max-width:13rem}
-nav ol{list-style:none;padding:0;margin:0}nav li{margin-bottom:.55rem}nav a{color:var(--muted);text-decoration:none}nav a:hover{text-decoration:underline}}
+.with-nav .contents{display:block;position:sticky;top:0;max-height:100vh;overflow-y:auto;padding-top:3.6rem;font-size:.88rem;line-height:1.35;justify-self:end;max-width:13rem}
+.contents ol{list-style:none;padding:0;margin:0}.contents li{margin-bottom:.55rem}.contents a{color:var(--muted);text-decoration:none}.contents a:hover{text-decoration:underline}}
 @media (max-width:40rem){
 body{font-size:1rem}
 .frame{padding:0 1rem 3rem}
 .wide{display:none}.narrow{display:block}
-.claims .strip{display:none}
-.claims tbody th{width:58%}
+.stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stacked,.stacked tbody,.stacked caption{display:block}
+.stacked tr{display:grid;border-bottom:1px solid var(--grid);padding:.6rem 0}
+.stacked tbody th,.stacked td,.stacked td.result{width:auto;border:0;padding:.15rem 0}
 .badge{white-space:normal}
 .pair,.facts>div,.meanings>div{grid-template-columns:1fr}
 .sentence{font-size:1.12rem}
 .verdict{padding:.8rem .9rem}}
 @media print{
-body{font-size:10.5pt}.frame,.with-nav{display:block;max-width:none;padding:0}nav,.skip,details:not([open]){display:none}
+body{font-size:10.5pt}.frame,.with-nav{display:block;max-width:none;padding:0}nav.contents,.jumps,.skip,.take,details:not([open]){display:none}
 a{color:inherit;text-decoration:none}figure,tr,.verdict{break-inside:avoid}h2,h3,h4{break-after:avoid}section.claim{break-before:page}}
 `;

@@ -109,7 +109,8 @@ function partsSentence(verdict: ClaimVerdict, deciding: PartVerdict, names: Name
   return [least, missing].filter(Boolean).join(' ');
 }
 
-const verdicts: Readonly<Record<Answer, string>> = {
+/** What the record does to a claim, by the answer. */
+export const recordDoes: Readonly<Record<Answer, string>> = {
   supported: 'supports it',
   'leans for': 'leans towards it',
   contested: 'is divided on it',
@@ -129,7 +130,7 @@ function readingsSentence({ readings }: PartVerdict, names: Names): string {
   if (others.length === 0)
     return readings.length > 1 ? 'Every other reading of the claim gets the same answer.' : '';
   const told = others.map(
-    (r, i) => `read by ${readingWords(r, names)}, ${i === 0 ? 'the record' : 'it'} ${verdicts[r.answer]}`,
+    (r, i) => `read by ${readingWords(r, names)}, ${i === 0 ? 'the record' : 'it'} ${recordDoes[r.answer]}`,
   );
   return `${capitalised(told.join('; '))}.`;
 }

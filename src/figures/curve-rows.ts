@@ -13,29 +13,40 @@ const [wide, fewest] = [4, 6];
 /** The table of choices under a curve: for each option a tick where a test uses it, or, where tests are crowded, bars. */
 export function curveRows(page: CurvePage, tests: number): Html {
   const heights = crowded(tests) ? barHeights(page, tests) : undefined;
-  return html`${page.rows.map((row) => drawRow(row, page, heights?.get(row)))}`;
+  const [heads, options] = [page.rows.filter((r) => r.heading), page.rows.filter((r) => !r.heading)];
+  const topOf = (row: Row): number => row.y + (page.narrow ? 17 : 2.5);
+  const rules = options.map((row) => {
+    const level = topOf(row) + (heights ? tall : tall / 2);
+    return `M${place(page.left)} ${place(level)}H${place(page.right)}`;
+  });
+  return html`<g font-weight="600">${heads.map((row) => html`<text x="0" y="${place(row.y + 13)}">${row.label}</text>`)}</g>
+${names(options, page)}<path d="${rules.join('')}" stroke="${paint.grid}"/>
+<g class="choices" ${heights ? html`fill="${paint.ink}"` : html`stroke="${paint.ink}" stroke-width="${place(tickWidth(page.step))}"`}>${options.map(
+    (row) => {
+      const own = row.stance && html` ${heights ? 'fill' : 'stroke'}="${paint[row.stance]}"`;
+      const d = heights
+        ? bars(heights.get(row)!, page, topOf(row) + tall)
+        : ticks(row.used, page, topOf(row));
+      return html`<path d="${d}"${own}/>`;
+    },
+  )}</g>`;
 }
 
-function drawRow(row: Row, page: CurvePage, heights: readonly number[] | undefined): Html {
-  if (row.heading) return html`<text x="0" y="${place(row.y + 13)}" font-weight="600">${row.label}</text>`;
-  const top = page.narrow ? row.y + 17 : row.y + 2.5;
-  const baseline = row.y + (page.narrow ? 11 : 13);
-  const anchor = page.narrow
-    ? html`x="${place(page.left)}"`
-    : html`x="${place(page.left - 8)}" text-anchor="end"`;
-  const colour = row.stance ? paint[row.stance] : paint.ink;
-  const level = top + (heights ? tall : tall / 2);
-  const marks = heights
-    ? html`<path d="${bars(heights, page, top + tall)}" fill="${colour}"/>`
-    : html`<path d="${ticks(row.used, page, top)}" stroke="${colour}" stroke-width="${place(tickWidth(page.step))}"/>`;
-  return html`<text ${anchor} y="${place(baseline)}" fill="${paint.muted}">${row.label}</text><path d="M${place(page.left)} ${place(level)}H${place(page.right)}" stroke="${paint.grid}"/>${marks}
-`;
+/** Names of options, beside their rows or above them. */
+function names(options: readonly Row[], page: CurvePage): Html {
+  const x = place(page.narrow ? page.left : page.left - 8);
+  const below = page.narrow ? 11 : 13;
+  return html`<g class="names" fill="${paint.muted}"${!page.narrow && html` text-anchor="end"`}>${options.map(
+    (row) => html`<text x="${x}" y="${place(row.y + below)}">${row.label}</text>`,
+  )}</g>`;
 }
 
 /** Ticks in the row of an option: one for each test that uses it, those that fall on the same half pixel once. */
 function ticks(used: readonly number[], frame: CurveFrame, top: number): string {
-  const at = new Set(used.map((i) => Math.round(frame.x(i) * 2) / 2));
-  return [...at].map((x) => `M${place(x)} ${place(top)}v${tall}`).join('');
+  const at = [...new Set(used.map((i) => Math.round(frame.x(i) * 2) / 2))];
+  return at
+    .map((x, i) => (i === 0 ? `M${x} ${place(top)}v${tall}` : `m${x - at[i - 1]!}-${tall}v${tall}`))
+    .join('');
 }
 
 const tickWidth = (step: number): number => Math.min(6, Math.max(1, step * 0.6));

@@ -94,7 +94,8 @@ export function frame(picture: Picture, width: number): PictureFrame {
 function alongAxis(picture: Picture, narrow: boolean) {
   const years = picture.x.kind === 'year';
   const { domain, ticks } = axisOf(places(picture), narrow ? 4 : 8, true, years ? 1 : undefined);
-  return { domain, ticks: years ? ticks.filter(Number.isInteger) : ticks };
+  const whole = years ? ticks.filter(Number.isInteger) : ticks;
+  return { domain, ticks: narrow && whole.length > 6 ? whole.filter((_, i) => i % 2 === 0) : whole };
 }
 
 /** How many series of bars share a category. */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { answersInOrder } from '../../src/brief/answers.js';
 import type { BriefInput } from '../../src/brief/brief-input.js';
+import { pageScript } from '../../src/brief/page-script.js';
 import { renderBrief } from '../../src/brief/render-brief.js';
 import { showPercent } from '../../src/figures/numbers.js';
 import { briefInput } from './fixture.js';
@@ -14,10 +16,13 @@ const text = (selector: string): string =>
   document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ') ?? '';
 
 describe('the brief', () => {
-  it('opens with title, author, outlet, day, summary and the table of its claims', () => {
+  it('opens with title, author, outlet, day, how its claims stand, and their table; then what the article says', () => {
     expect(text('h1')).toBe(input.argument.title);
     expect(text('header .by')).toBe('Global Times, 27 November 2021');
-    expect(text('header .lead')).toBe(input.argument.summary);
+    expect(text('header .lead')).toBe(
+      'Of its 3 claims the record supports 1 and is divided on 1; 1 has not been tested yet.',
+    );
+    expect(text('.argues')).toContain(input.argument.summary);
     const rows = [...document.querySelectorAll('table.claims tbody tr')];
     expect(rows.map((r) => r.querySelector('a')!.getAttribute('href'))).toEqual(
       input.claims.map((c) => `#${c.claim.id}`),
@@ -87,9 +92,11 @@ describe('the brief', () => {
     expect(said).toContain('11 of 12 years');
   });
 
-  it('puts the percentages of the verdict, and no others, into the verdict box', () => {
-    const { shares } = input.claims[0]!.verdict.parts[0]!.readings[0]!;
-    const known = Object.values(shares).map((s) => showPercent(s).replace(/\u00a0/g, ' '));
+  it('puts the percentages of the verdict, and the share of the choice that decides most, into the verdict box', () => {
+    const { shares, decides } = input.claims[0]!.verdict.parts[0]!.readings[0]!;
+    const known = [...Object.values(shares), decides[0]!.share].map((s) =>
+      showPercent(s).replace(/\u00a0/g, ' '),
+    );
     const box = text('#allies-drive-backsliding .verdict').replace(/\u00a0/g, ' ');
     const found = box.match(/\d+ %/g)!;
     expect(found.length).toBeGreaterThanOrEqual(6);
@@ -140,21 +147,72 @@ describe('the brief', () => {
       expect(ids).toContain(a.getAttribute('href')!.slice(1));
   });
 
-  it('loads nothing: no script, no source, no import, only links that a reader follows', () => {
-    expect(
-      document.querySelectorAll('script, link, iframe, img, object, embed, [src], [srcset]'),
-    ).toHaveLength(0);
+  it('loads nothing: no source, no import, only links that a reader follows', () => {
+    expect(document.querySelectorAll('link, iframe, img, object, embed, [src], [srcset]')).toHaveLength(0);
     expect(page).not.toMatch(/url\(|@import/);
     expect(text('style').length).toBeGreaterThan(100);
     const away = [...document.querySelectorAll('[href]')].filter(
-      (e) => !e.getAttribute('href')!.startsWith('#'),
+      (e) => !e.getAttribute('href')!.startsWith('#') && !e.hasAttribute('download'),
     );
     for (const a of away) {
       expect(a.tagName).toBe('A');
       expect(a.getAttribute('href')).toMatch(/^(https:\/\/(doi\.org|www\.nytimes\.com)\/|index\.html$)/);
     }
-    expect(document.querySelector('meta[http-equiv]')!.getAttribute('content')).toContain(
+  });
+
+  it('runs one script of its own, by its hash, and none other', () => {
+    const [script, ...others] = document.querySelectorAll('script');
+    expect(others).toEqual([]);
+    const hash = createHash('sha256').update(script!.textContent!).digest('base64');
+    const policy = document.querySelector('meta[http-equiv]')!.getAttribute('content')!;
+    expect(policy.split('; ')).toEqual([
       "default-src 'none'",
+      "style-src 'unsafe-inline'",
+      `script-src 'sha256-${hash}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it('gives every figure a table, an SVG and a CSV to take away, in the page itself', () => {
+    const figures = [...document.querySelectorAll('figure')];
+    expect(figures.length).toBe(9);
+    const names = figures.flatMap((figure) => {
+      expect(figure.querySelector('figcaption strong')!.textContent!.length).toBeGreaterThan(10);
+      const rows = figure.querySelectorAll('details.data tbody tr').length;
+      const [svg, csv] = [...figure.querySelectorAll('a[download]')];
+      const drawing = decodeURIComponent(svg!.getAttribute('href')!);
+      expect(drawing).toMatch(
+        /^data:image\/svg\+xml;charset=utf-8,<svg xmlns='http:\/\/www.w3.org\/2000\/svg'/,
+      );
+      expect(drawing).not.toMatch(/var\(/);
+      const lines = decodeURIComponent(csv!.getAttribute('href')!).split('\r\n');
+      expect(lines[0]).toMatch(/^data:text\/csv;charset=utf-8,\ufeff/);
+      expect(lines).toHaveLength(rows + 2);
+      return [svg!.getAttribute('download')!, csv!.getAttribute('download')!];
+    });
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z0-9-]{5,60}\.(svg|csv)$/);
+  });
+
+  it('leads within a claim to each of its headings', () => {
+    const section = document.getElementById('allies-drive-backsliding')!;
+    const led = [...section.querySelectorAll('nav.jumps a')].map((a) => a.textContent);
+    expect(led).toEqual([...section.querySelectorAll('h3')].map((h) => h.textContent));
+  });
+
+  it('says the joint test in words beside the numbers, and that there is none where there is none', async () => {
+    expect(text('#us-nearly-alone .numbers')).toContain('Joint test');
+    expect(text('#us-nearly-alone .numbers')).toContain('None: no test of it can be drawn anew');
+    const entry = input.claims[1]!;
+    const joint = { p: 0.008, asStrong: 3, worlds: 499, world: 'no effect' as const };
+    const part = entry.verdict.parts[0]!;
+    const readings = part.readings.map((r) => ({ ...r, joint }));
+    const verdict = { ...entry.verdict, parts: [{ ...part, readings }] };
+    const other = dom(await renderBrief({ ...input, claims: [{ ...entry, verdict }] }));
+    expect(other.querySelector('.numbers')!.textContent).toContain(
+      'In 3 of 499 simulated worlds without an effect, the median result speaks as strongly for the claim (p = 0.008): chance alone hardly ever gives such results.',
     );
   });
 
@@ -163,7 +221,7 @@ describe('the brief', () => {
   it('shows verdicts by a sign as well as by colour', () => {
     for (const badge of document.querySelectorAll('.badge'))
       expect(badge.textContent).toMatch(
-        /^[▲△◆▽▼●◐■◇○□] (supported|leans for|contested|leans against|contradicted|borne out by the record|sources differ|not borne out|undetermined|not yet tested|untestable here)/,
+        /^[▲△◆▽▼●◐■◇○□]\u00a0(supported|leans for|contested|leans against|contradicted|borne out by the record|sources differ|not borne out|undetermined|not yet tested|untestable here)/,
       );
     for (const answer of answersInOrder) expect(text('.meanings')).toContain(answer);
   });
@@ -221,7 +279,13 @@ describe('a hostile text', () => {
     const page = await renderBrief(hostile(briefInput(), poison));
     expect(page.split('&lt;script&gt;').length).toBeGreaterThan(100);
     const document = dom(page);
-    expect(document.querySelectorAll('script, img')).toHaveLength(0);
+    expect(document.querySelectorAll('img')).toHaveLength(0);
+    expect([...document.querySelectorAll('script')].map((s) => s.textContent)).toEqual([pageScript]);
+    for (const link of document.querySelectorAll('a.svg')) {
+      const drawing = dom(decodeURIComponent(link.getAttribute('href')!).replace(/^[^,]*,/, ''));
+      expect(drawing.querySelectorAll('script, img')).toHaveLength(0);
+      expect(drawing.querySelectorAll('svg')).toHaveLength(1);
+    }
     for (const element of document.querySelectorAll('*'))
       for (const { name } of element.attributes) expect(name).not.toMatch(/^on/);
   });
