@@ -48,6 +48,32 @@ export interface Draw {
   keyOf(unit: number): number;
 }
 
+/** On whom an estimate rests. */
+export interface RestsOn {
+  /** The states, as the test names them, without which there is no question. */
+  readonly named: readonly string[];
+  /** Whether other states enter the estimate beside them. */
+  readonly others: boolean;
+}
+
+/** The estimate with a state (or its group) in the place of the one that the test names. */
+export interface Placed {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** The same test of every other state, or group, in the place of the one that it names. */
+export interface Placebos<P> {
+  /** Why nothing can stand in its place, as a sentence; null where something can. */
+  cannot(parameters: P, catalogue: Catalogue): string | null;
+  /** What is put in the place of what: `each other state in the place of China`. */
+  says(parameters: P, catalogue: Catalogue): string;
+  /** What is asked of the world beyond the needs of the test. */
+  needs(parameters: P, catalogue: Catalogue): Needs;
+  /** Those that can be had, without the one that the test names. `answers` are those to both needs. */
+  estimates(parameters: P, answers: Answers, catalogue: Catalogue): readonly Placed[];
+}
+
 /**
  * A way to test. It must provide its parameters, how it estimates, how it resamples when there is no effect, its
  * chart, and how to read it; from that come for free: claims, the multiverse, verdicts, the brief, the cache and
@@ -78,6 +104,12 @@ export interface Design<P = unknown> {
   estimate(parameters: P, answers: Answers, catalogue: Catalogue, random: Random): Estimate;
   /** What the estimate is in worlds where there is no effect, one for each draw; NaN where such a world has none. */
   underNull(parameters: P, answers: Answers, catalogue: Catalogue): (draw: Draw) => number;
+  /** The value of `estimate` without its intervals: the same number for a small part of the work. With it come for free: what if the source errs, what if a state is left out. */
+  point?(parameters: P, answers: Answers, catalogue: Catalogue): number;
+  restsOn?(parameters: P, catalogue: Catalogue): RestsOn;
+  /** The same question without a state, where its parameters list states of whom it can be one. */
+  without?(parameters: P, ccode: number, catalogue: Catalogue): P;
+  readonly placebos?: Placebos<P>;
   /** The evidence of one specification, as a picture whose title states what it shows. */
   picture(parameters: P, answers: Answers, catalogue: Catalogue, estimate: Estimate): Picture;
   /** The way from the rows of one specification to its estimate, which `entente trace` shows. */

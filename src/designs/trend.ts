@@ -1,7 +1,9 @@
+import { settled } from '../kernel/canonical.js';
 import { EntenteError } from '../kernel/errors.js';
 import { countYears, type Years } from '../kernel/years.js';
 import { measures as allMeasures } from '../measures/index.js';
 import type { Series } from '../measures/measure.js';
+import { trendSlope } from '../statistics/linear-trend.js';
 import { sourceOf, tableOf } from '../world/catalogue.js';
 import type { Answers, Catalogue } from '../world/open.js';
 import type { Design } from './design.js';
@@ -10,6 +12,7 @@ import { decade, estimateTrend } from './trend/estimate.js';
 import { slopesWithoutTrend } from './trend/no-trend.js';
 import { type Measures, type TrendParameters, trendParameters } from './trend/parameters.js';
 import { trendPicture } from './trend/picture.js';
+import { trendPlacebos } from './trend/placebos.js';
 import { type Chosen, chosenMeasure, fewestYears, seriesIn, servedYears } from './trend/series.js';
 import { trendWorking } from './trend/working.js';
 
@@ -66,6 +69,15 @@ export function trendOver(measures: Measures): Design<TrendParameters> {
       const slopes = slopesWithoutTrend(series(p, answers));
       return (draw) => decade * slopes(draw);
     },
+    point(p, answers) {
+      const { years, values } = series(p, answers);
+      return settled(decade * trendSlope(years, values));
+    },
+    restsOn(p) {
+      const { measure, setting } = chosen(p);
+      return measure.restsOn?.(setting) ?? { named: [], others: true };
+    },
+    placebos: trendPlacebos(chosen),
     picture(p, answers, catalogue, estimate) {
       const one = chosen(p);
       const { measure, setting } = one;

@@ -54,6 +54,9 @@ export interface SessionCount {
   readonly doubled: number;
 }
 
+/** The same of any state, by its number. */
+export type SessionOfState = Omit<SessionCount, 'absent' | 'doubled'> & { readonly ccode: number };
+
 export interface PositionsOptions {
   /** COW numbers under which the state has had its seat. */
   readonly seats: readonly number[];
@@ -65,24 +68,74 @@ export interface PositionsOptions {
   readonly issue?: Issue;
 }
 
-/** The query for how a state stood in the votes of each session: a `SessionCount` a year, all counts of rows. */
-export function positionsBySession({ seats, under, votes, years, issue }: PositionsOptions): Query {
+const few = (permille: number, side: string, all: string): string =>
+  `1000 * (${side}) < ${permille} * (${all})`;
+
+/** The votes on which the question is, each with how many said what and what the state did. */
+function resultsSql({ seats, votes, years, issue }: PositionsOptions): string {
   const { texts, cast, key, where } = voteSets[votes];
-  const permille = Math.round(under * 1000);
   const not = issue === undefined ? '' : ` AND coalesce(${issue}, 0) = 0`;
-  const few = (side: string, all: string): string => `1000 * (${side}) < ${permille} * (${all})`;
-  const own = `CASE own WHEN 1 THEN yes WHEN 3 THEN no ELSE abstain END`;
-  return {
-    sql: `WITH texts AS (SELECT ${key} AS text, session_year AS year FROM ${texts}
+  return `texts AS (SELECT ${key} AS text, session_year AS year FROM ${texts}
         WHERE ${where}${not} AND session_year BETWEEN ${years.from} AND ${years.to}),
       results AS (SELECT text, year, count(*) FILTER (vote = 1) AS yes, count(*) FILTER (vote = 3) AS no, count(*) FILTER (vote = 2) AS abstain,
           min(vote) FILTER (ccode IN (${seats.join(', ')})) AS own, count(*) FILTER (ccode IN (${seats.join(', ')}) AND vote <> 8) AS seats
-        FROM texts JOIN ${cast} ON ${key} = text GROUP BY text, year)
-      SELECT year, count(*) FILTER (own IN (1, 3)) AS sided, count(*) FILTER (own = 2) AS abstained, count(*) FILTER (own = 8) AS absent,
-        count(*) FILTER (own IN (1, 3) AND ${few(own, 'yes + no')}) AS minority_of_sides,
-        count(*) FILTER (own IN (1, 2, 3) AND ${few(own, 'yes + no + abstain')}) AS minority_of_positions,
+        FROM texts JOIN ${cast} ON ${key} = text GROUP BY text, year)`;
+}
+
+/** What the state did, as a count of those that did the same. */
+const like = `CASE own WHEN 1 THEN yes WHEN 3 THEN no ELSE abstain END`;
+
+/** A `SessionCount` a year, all counts of rows. */
+const sessionsSql = (
+  permille: number,
+): string => `SELECT year, count(*) FILTER (own IN (1, 3)) AS sided, count(*) FILTER (own = 2) AS abstained, count(*) FILTER (own = 8) AS absent,
+        count(*) FILTER (own IN (1, 3) AND ${few(permille, like, 'yes + no')}) AS minority_of_sides,
+        count(*) FILTER (own IN (1, 2, 3) AND ${few(permille, like, 'yes + no + abstain')}) AS minority_of_positions,
         count(*) FILTER (seats > 1) AS doubled
-      FROM results GROUP BY year ORDER BY year`,
+      FROM results GROUP BY year`;
+
+/** The query for how a state stood in the votes of each session: a `SessionCount` a year, all counts of rows. */
+export function positionsBySession(options: PositionsOptions): Query {
+  const { texts, cast } = voteSets[options.votes];
+  return {
+    sql: `WITH ${resultsSql(options)} ${sessionsSql(Math.round(options.under * 1000))} ORDER BY year`,
+    tables: [texts, cast],
+    leftOut: withoutEach(options),
+  };
+}
+
+/** The same sessions without the votes of each other state in turn: only how large a minority is can change. */
+function withoutEach(options: PositionsOptions): Query {
+  const { texts, cast, key } = voteSets[options.votes];
+  const permille = Math.round(options.under * 1000);
+  const turns = (kinds: string, all: string): string => {
+    const then = few(permille, `(${like}) - (vote = own)::INTEGER`, `${all} - (vote IN (${kinds}))::INTEGER`);
+    const now = few(permille, like, all);
+    return `sum(CASE WHEN own IN (${kinds}) THEN (${then})::INTEGER - (${now})::INTEGER ELSE 0 END)::INTEGER`;
+  };
+  return {
+    sql: `WITH ${resultsSql(options)},
+      sessions AS (${sessionsSql(permille)}),
+      turned AS (SELECT ccode, year, ${turns('1, 3', 'yes + no')} AS of_sides, ${turns('1, 2, 3', 'yes + no + abstain')} AS of_positions
+        FROM results JOIN ${cast} ON ${key} = text WHERE ccode NOT IN (${options.seats.join(', ')}) GROUP BY ccode, year)
+      SELECT ccode AS left_out, s.year, sided, abstained, absent, minority_of_sides + coalesce(of_sides, 0) AS minority_of_sides,
+        minority_of_positions + coalesce(of_positions, 0) AS minority_of_positions, doubled
+      FROM (SELECT DISTINCT ccode FROM turned) CROSS JOIN sessions s LEFT JOIN turned USING (ccode, year) ORDER BY left_out, s.year`,
+    tables: [texts, cast],
+  };
+}
+
+/** How every state stood in the votes of each session: a `SessionOfState` a state and year. */
+export function positionsOfAll(options: PositionsOptions): Query {
+  const { texts, cast, key } = voteSets[options.votes];
+  const permille = Math.round(options.under * 1000);
+  const own = `CASE vote WHEN 1 THEN yes WHEN 3 THEN no ELSE abstain END`;
+  return {
+    sql: `WITH ${resultsSql(options)}
+      SELECT ccode, year, count(*) FILTER (vote IN (1, 3)) AS sided, count(*) FILTER (vote = 2) AS abstained,
+        count(*) FILTER (vote IN (1, 3) AND ${few(permille, own, 'yes + no')}) AS minority_of_sides,
+        count(*) FILTER (vote IN (1, 2, 3) AND ${few(permille, own, 'yes + no + abstain')}) AS minority_of_positions
+      FROM results JOIN ${cast} ON ${key} = text WHERE ccode NOT IN (${options.seats.join(', ')}) GROUP BY ccode, year ORDER BY ccode, year`,
     tables: [texts, cast],
   };
 }

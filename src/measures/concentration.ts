@@ -3,10 +3,12 @@ import { fail } from '../kernel/errors.js';
 import { showYears, type Years } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
 import { type ConcentrationWay, concentrationWays } from './concentration-ways.js';
+import { continuing } from './continuing-states.js';
 import { type Holder, large, usableYears } from './holders.js';
 import type { Measure, Series } from './measure.js';
 import { memberValues, stateVariables } from './member-values.js';
 import { namedState } from './named-state.js';
+import { seriesInMost } from './series-in-most.js';
 import { cannotServeSeries } from './served-years.js';
 
 /** Names of resources for people; others are called by their variables. */
@@ -44,6 +46,10 @@ export const resourceOf = ({ of }: Pick<ConcentrationParameters, 'of'>): string[
   (typeof of === 'string' ? of.split('+') : of).map((name) => name.trim());
 
 const asked = 'holders';
+
+/** Whether a state’s own share makes the series; other ways pass over the name. */
+const namesState = ({ as, state }: ConcentrationParameters): boolean =>
+  state !== undefined && (as === 'share-of' || as === 'beyond-named');
 
 /**
  * How a resource is spread over the members of the state system in a year.
@@ -110,6 +116,34 @@ export const concentration: Measure<ConcentrationParameters> = {
       counts: series.map(({ amounts }) => amounts.length),
       lost: yearsWithoutNamed(lost, kept.length - series.length),
     } satisfies Series;
+  },
+  restsOn: (p) => ({ named: namesState(p) ? [p.state!] : [], others: true }),
+  ofOthers: {
+    cannot: (p) =>
+      namesState(p)
+        ? null
+        : 'It is about all holders alike, and names none in whose place another could stand.',
+    needs: () => ({}),
+    series(p, years, answers) {
+      const rows = (answers[asked] ?? []) as unknown as Holder[];
+      const { kept } = usableYears(rows, years, { all: p.among === 'majors' });
+      const own = kept.filter(({ named }) => named !== undefined);
+      const claimed = new Set(rows.filter(({ named }) => named === 1).map(({ ccode }) => continuing(ccode)));
+      const held = new Map(own.map(({ year, amounts }) => [year, amounts]));
+      const byState = new Map<number, Map<number, number>>();
+      for (const { ccode, year, value, counts } of rows) {
+        const amounts = held.get(year);
+        const unit = continuing(ccode);
+        if (value === null || counts === 0 || amounts === undefined || claimed.has(unit)) continue;
+        const values = byState.get(unit) ?? new Map<number, number>();
+        if (ccode === unit || !values.has(year)) values.set(year, concentrationWays[p.as].of(amounts, value));
+        byState.set(unit, values);
+      }
+      return seriesInMost(
+        byState,
+        own.map(({ year }) => year),
+      );
+    },
   },
   variables: [
     ...settings('cinc', 'capabilities (CINC)', 'cinc_share', { from: 1816, to: 2022 }),

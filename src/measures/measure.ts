@@ -16,6 +16,16 @@ export interface Series {
   resampled?(random: Random): readonly number[];
 }
 
+/** The series of every other state in the place of the one that a measure names. */
+export interface MeasureOfOthers<P> {
+  /** Why there are none, as a sentence; null where there are. */
+  cannot(parameters: P): string | null;
+  /** What is asked of the world beyond the needs of the measure. */
+  needs(parameters: P, years: Years, catalogue: Catalogue): Needs;
+  /** By COW number. `answers` are those to both needs. */
+  series(parameters: P, years: Years, answers: Answers): ReadonlyMap<number, Series>;
+}
+
 /**
  * A measure turns tables of the world into a yearly series about the system. It must provide what is below; from
  * that come for free: its use in any `trend` claim, `entente show` and `entente panel system-year` for its
@@ -39,6 +49,9 @@ export interface Measure<P = unknown> {
   cannot(parameters: P, years: Years, catalogue: Catalogue): string | null;
   needs(parameters: P, years: Years, catalogue: Catalogue): Needs;
   compute(parameters: P, years: Years, answers: Answers): Series;
+  /** The state that it names, and whether others enter its series; absent where it is about all alike. */
+  restsOn?(parameters: P): { readonly named: readonly string[]; readonly others: boolean };
+  readonly ofOthers?: MeasureOfOthers<P>;
   /** Named settings that stand in the catalogue as system-year variables. */
   readonly variables: readonly {
     readonly name: string;

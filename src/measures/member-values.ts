@@ -35,7 +35,8 @@ export interface MemberValuesOptions {
 
 /**
  * The query for every member of the state system in every one of these years, with a value made from one or more
- * recorded variables, and the reason where it has none. Where a source states that absence is zero, it is zero
+ * recorded variables, and the reason where it has none; of one variable whose source gives intervals, with the ends of
+ * each (`value` of a single column must rise with it). Where a source states that absence is zero, it is zero
  * within the source's years.
  */
 export function memberValues(options: MemberValuesOptions, catalogue: Catalogue): Query {
@@ -54,7 +55,10 @@ export function memberValues(options: MemberValuesOptions, catalogue: Catalogue)
       WHEN s.year NOT BETWEEN ${v.years.from} AND ${v.years.to} THEN 'out-of-years'
       WHEN ${alias(v)}.ccode IS NULL THEN 'no-match'
       ELSE ${v.missing === undefined ? `'not-coded'` : `coalesce(${alias(v)}.${identifier(v.missing)}, 'not-coded')`} END`;
-  const extra = Object.entries(more).map(([name, sql]) => `, ${sql} AS ${identifier(name)}`);
+  const interval = of.length === 1 ? variables[0]!.interval : undefined;
+  const end = (name: string): string => value([`${alias(variables[0]!)}.${identifier(name)}`]);
+  const ends = interval && { low: end(interval.low), high: end(interval.high) };
+  const extra = Object.entries({ ...more, ...ends }).map(([name, sql]) => `, ${sql} AS ${identifier(name)}`);
   const joins = tables.map(
     (t, i) => `LEFT JOIN ${identifier(t)} t${i} ON t${i}.ccode = s.ccode AND t${i}.year = s.year`,
   );
@@ -64,6 +68,7 @@ export function memberValues(options: MemberValuesOptions, catalogue: Catalogue)
       FROM state_years s ${joins.join(' ')}
       WHERE s.year BETWEEN ${years.from} AND ${years.to} ORDER BY s.year, s.ccode`,
     tables: [...new Set(['state_years', ...tables])],
+    ...(interval && { interval: interval.level }),
   };
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
-import { showYears } from '../kernel/years.js';
+import { showYears, type Years } from '../kernel/years.js';
 import { tableOf } from '../world/catalogue.js';
 import type { Answers } from '../world/open.js';
 import { type Issue, issues } from '../world/sources/un-roll-calls/issues.js';
-import { positionsBySession, type SessionCount, voteSets } from './assembly-votes.js';
+import { positionsBySession, positionsOfAll, type SessionCount, voteSets } from './assembly-votes.js';
 import type { Measure, Series } from './measure.js';
+import { leastVotes, seriesOfOthers } from './minority-of-others.js';
 
-/** Fewest votes from which a session's share is made: with fewer, one vote moves it by more than ten points. */
-export const leastVotes = 10;
+export { leastVotes } from './minority-of-others.js';
 
 const parameters = z.strictObject({
   state: z.string().min(1).describe('the state whose isolation is measured, by any of its names'),
@@ -36,6 +36,10 @@ const parameters = z.strictObject({
 export type MinorityShareParameters = z.infer<typeof parameters>;
 
 const asked = 'sessions';
+const ofAll = 'sessions_of_all';
+
+const issueOf = (without: MinorityShareParameters['without']): { issue?: Issue } =>
+  without === 'nothing' ? {} : { issue: without };
 
 /**
  * How often a state stood nearly alone in the General Assembly: the part of the recorded votes of a session in which
@@ -103,10 +107,8 @@ export const minorityShare: Measure<MinorityShareParameters> = {
     return inside ? null : `${votes} covers the sessions of ${showYears(whole)} only`;
   },
   needs({ state, under, votes, without }, years, { states }) {
-    const issue = without === 'nothing' ? undefined : without;
-    return {
-      [asked]: positionsBySession({ seats: states.all(state), under, votes, years, ...(issue && { issue }) }),
-    };
+    const options = { seats: states.all(state), under, votes, years, ...issueOf(without) };
+    return { [asked]: positionsBySession(options) };
   },
   compute(p, years, answers) {
     const sessions = sessionsOf(answers).filter(({ year }) => years.from <= year && year <= years.to);
@@ -126,6 +128,17 @@ export const minorityShare: Measure<MinorityShareParameters> = {
       counts: kept.map(({ of }) => of),
       lost: losses(sessions, p, years.to - years.from + 1 - kept.length),
     } satisfies Series;
+  },
+  restsOn: ({ state }) => ({ named: [state], others: true }),
+  ofOthers: {
+    cannot: () => null,
+    needs: ({ state, under, votes, without }, years, { states }) => ({
+      [ofAll]: positionsOfAll({ seats: states.all(state), under, votes, years, ...issueOf(without) }),
+    }),
+    series: (p, years, answers) =>
+      seriesOfOthers(answers[ofAll] ?? [], countedIn(answers, p, years), (session) =>
+        share(session, p.abstentions),
+      ),
   },
   variables: [
     {
@@ -147,9 +160,15 @@ function sessionsOf(answers: Answers): readonly SessionCount[] {
   return (answers[asked] ?? fail('measures/no-answer', `no rows for ${asked}`)) as unknown as SessionCount[];
 }
 
+/** The sessions that have a share. */
+const countedIn = (answers: Answers, p: MinorityShareParameters, years: Years): number[] =>
+  sessionsOf(answers)
+    .filter((s) => years.from <= s.year && s.year <= years.to && share(s, p.abstentions).of >= leastVotes)
+    .map(({ year }) => year);
+
 /** Votes in which the state stood in a small minority, and of how many, under one meaning of abstaining. */
 function share(
-  s: SessionCount,
+  s: Omit<SessionCount, 'absent' | 'doubled'>,
   abstentions: MinorityShareParameters['abstentions'],
 ): { minority: number; of: number } {
   if (abstentions === 'as-a-side') return { minority: s.minority_of_positions, of: s.sided + s.abstained };

@@ -74,5 +74,6 @@ export const recordedSeries: Measure<RecordedSeriesParameters> = {
       lost: missing === 0 ? {} : { 'years without a value': missing },
     };
   },
+  restsOn: () => ({ named: [], others: false }),
   variables: [],
 };

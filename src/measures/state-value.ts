@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
 import { countYears, showYears } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
+import { continuing } from './continuing-states.js';
 import type { Measure, Series } from './measure.js';
 import { countReasons, type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { namedState } from './named-state.js';
+import { seriesInMost } from './series-in-most.js';
 
 /** What a figure is called and how its changes are counted; others are called by their variables. */
 const figures: Readonly<Record<string, { readonly says: string; readonly unit: string }>> = {
@@ -75,6 +77,28 @@ export const stateValue: Measure<StateValueParameters> = {
         ...(outside > 0 && { 'not-in-system': outside }),
       },
     } satisfies Series;
+  },
+  restsOn: ({ state }) => ({ named: [state], others: false }),
+  ofOthers: {
+    cannot: () => null,
+    needs: () => ({}),
+    series(_, years, answers) {
+      const rows = ((answers['figures'] ?? []) as unknown as Row[]).filter(
+        ({ year, value }) => value !== null && year >= years.from && year <= years.to,
+      );
+      const own = rows.filter(({ named }) => named === 1);
+      const claimed = new Set(own.map(({ ccode }) => continuing(ccode)));
+      const asked = [...new Set(own.map(({ year }) => year))].sort((a, b) => a - b);
+      const byState = new Map<number, Map<number, number>>();
+      for (const { ccode, year, value } of rows) {
+        const unit = continuing(ccode);
+        if (claimed.has(unit)) continue;
+        const values = byState.get(unit) ?? new Map<number, number>();
+        if (ccode === unit || !values.has(year)) values.set(year, value!);
+        byState.set(unit, values);
+      }
+      return seriesInMost(byState, asked);
+    },
   },
   variables: [],
 };

@@ -71,21 +71,8 @@ export function fixedBandwidthCritical(b: number): number {
  * are six whole years in rising order, with finite values.
  */
 export function linearTrend(years: ArrayLike<number>, values: ArrayLike<number>): LinearTrend {
-  needFinite(years, LEAST, 'a trend');
-  needFinite(values, LEAST, 'a trend');
-  needSameLength(years, values, 'a trend');
-  needRising(years, 'a trend');
-  for (let i = 0; i < years.length; i++) {
-    if (!Number.isInteger(years[i]!)) fail('statistics/not-a-year', `a trend needs whole years: ${years[i]}`);
-  }
+  const { x, y, middle, level, constant, slope } = line(years, values);
   const n = values.length;
-  const middle = mean(years);
-  const level = mean(values);
-  const x = Float64Array.from(years, (year) => year - middle);
-  const y = Float64Array.from(values, (value) => value - level);
-  const line = leastSquares([new Float64Array(n).fill(1), x], y);
-  const constant = y.every((_, i) => values[i] === values[0]);
-  const slope = constant ? 0 : line.coefficients[1]!;
   // The bend is at right angles to level and slope: the slope stays the line's, and the error is what lies off the curve.
   const columns = shapeColumns(x, 'bend');
   const fit = leastSquares(columns, y);
@@ -106,6 +93,28 @@ export function linearTrend(years: ArrayLike<number>, values: ArrayLike<number>)
       ];
   const widest = errors.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
   return { slope, intercept: level - slope * middle, n, errors, chosen: widest.method };
+}
+
+/** The slope of `linearTrend` alone, without its errors. Throws as it does. */
+export const trendSlope = (years: ArrayLike<number>, values: ArrayLike<number>): number =>
+  line(years, values).slope;
+
+/** Years and values about their means, and the slope of the line through them. */
+function line(years: ArrayLike<number>, values: ArrayLike<number>) {
+  needFinite(years, LEAST, 'a trend');
+  needFinite(values, LEAST, 'a trend');
+  needSameLength(years, values, 'a trend');
+  needRising(years, 'a trend');
+  for (let i = 0; i < years.length; i++) {
+    if (!Number.isInteger(years[i]!)) fail('statistics/not-a-year', `a trend needs whole years: ${years[i]}`);
+  }
+  const middle = mean(years);
+  const level = mean(values);
+  const x = Float64Array.from(years, (year) => year - middle);
+  const y = Float64Array.from(values, (value) => value - level);
+  const constant = y.every((_, i) => values[i] === values[0]);
+  const slope = constant ? 0 : leastSquares([new Float64Array(values.length).fill(1), x], y).coefficients[1]!;
+  return { x, y, middle, level, constant, slope };
 }
 
 /** The error that `chosen` names. */

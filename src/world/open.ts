@@ -11,6 +11,10 @@ import { identifier, pathLiteral } from './sql.js';
 export interface Query {
   readonly sql: string;
   readonly tables: readonly string[];
+  /** Where its rows hold `low` and `high` around `value`: the probability between them, by the source itself. */
+  readonly interval?: number;
+  /** Where single states cannot be seen in its rows: the rows with each state left out in turn, told by `left_out`. */
+  readonly leftOut?: Query;
 }
 
 /** What a unit asks of the world, by the names under which it wants the answers. */

@@ -14,6 +14,8 @@ import {
   wholeSpan,
 } from './parameters.js';
 import { comparisonPicture } from './picture.js';
+import { comparisonPlacebos } from './placebos.js';
+import { comparisonRestsOn, comparisonWithout, pointOf } from './point.js';
 import { effectWithoutEffect } from './without-effect.js';
 import { comparisonWorking } from './working.js';
 
@@ -70,6 +72,10 @@ export const comparison: Design<ComparisonParameters> = {
   needs: evidenceNeeds,
   estimate: (p, answers, catalogue, random) => estimateComparison(p, seen(p, answers, catalogue), random),
   underNull: (p, answers, catalogue) => effectWithoutEffect(p, seen(p, answers, catalogue)),
+  point: (p, answers, catalogue) => pointOf(p, seen(p, answers, catalogue)),
+  restsOn: comparisonRestsOn,
+  without: comparisonWithout,
+  placebos: comparisonPlacebos,
   picture: (p, answers, catalogue, estimate) =>
     comparisonPicture(p, seen(p, answers, catalogue), catalogue, estimate),
   working: (p, answers, catalogue) => comparisonWorking(p, seen(p, answers, catalogue), catalogue),

@@ -13,7 +13,7 @@ import {
   spansOf,
   wholeSpan,
 } from './parameters.js';
-import type { Chance, Yearly } from './quantities/quantity.js';
+import type { Chance, Side, Yearly } from './quantities/quantity.js';
 import { inYears } from './quantities/quantity.js';
 import { inCommon } from './statistic.js';
 import { stateIn } from './subjects.js';
@@ -63,6 +63,28 @@ export function evidenceNeeds(p: ComparisonParameters, catalogue: Catalogue): Ne
 /** Throws `designs/no-value`, `designs/thin-group`, and what the quantity throws. */
 export function evidence(p: ComparisonParameters, answers: Answers, catalogue: Catalogue): Evidence {
   return groupOf(p) ? againstGroup(p, answers, catalogue) : againstOne(p, answers, catalogue);
+}
+
+/**
+ * The sides of a comparison, each time about somebody else: `asked` holds those that the comparison has, once for each.
+ */
+export function sidesOfEach(
+  p: ComparisonParameters,
+  asked: readonly (readonly Side[])[],
+  answers: Answers,
+  catalogue: Catalogue,
+): readonly (readonly Yearly[])[] {
+  const count = sidesOf(p).length;
+  const seen = (of: typeof p.of, sides: readonly Side[], from: Answers): readonly Yearly[] =>
+    quantityOf(of).observe(sides, wholeSpan(p), spansOf(p), from, catalogue).sides;
+  if (isMixed(p)) {
+    const [one, other] = [0, 1].map((i) => asked.map((sides) => sides[i]!));
+    const ones = seen(p.of, one!, answers);
+    const others = seen(p.against!, other!, withPrefix(answers));
+    return asked.map((_, k) => [ones[k]!, others[k]!]);
+  }
+  const all = seen(p.of, asked.flat(), answers);
+  return asked.map((_, k) => all.slice(k * count, (k + 1) * count));
 }
 
 function againstOne(p: ComparisonParameters, answers: Answers, catalogue: Catalogue): Evidence {

@@ -1,5 +1,6 @@
 import type { Years } from '../../kernel/years.js';
 import type { Answers, Catalogue, Needs } from '../../world/open.js';
+import type { RestsOn } from '../design.js';
 import { recordKinds } from './records/index.js';
 import type { Piece, Recorded, RecordKind } from './records/record.js';
 
@@ -33,6 +34,15 @@ export function observed(a: AskedFigure): Years {
 export function whyNot(a: AskedFigure, catalogue: Catalogue): string | null {
   const reasons = leaves(a).map((leaf) => kindOf(leaf).cannot(leaf, catalogue));
   return reasons.find((reason) => reason !== null) ?? null;
+}
+
+/** The states that its questions name, and whether one of them is asked of each state by itself. */
+export function figureRestsOn(a: AskedFigure): RestsOn {
+  const all = leaves(a);
+  return {
+    named: [...new Set(all.flatMap((leaf) => kindOf(leaf).named?.(leaf) ?? []))],
+    others: all.some((leaf) => kindOf(leaf).ofEachState === true),
+  };
 }
 
 /** The name of the answer to the i-th single question. */

@@ -1,6 +1,6 @@
 import { fail } from '../../kernel/errors.js';
 import type { Design } from '../design.js';
-import { needed, observed, readFigure, whyNot } from './asked.js';
+import { figureRestsOn, needed, observed, readFigure, whyNot } from './asked.js';
 import { type FigureParameters, figureParameters } from './parameters.js';
 import { figurePicture } from './picture.js';
 import { figureWorking } from './working.js';
@@ -59,6 +59,8 @@ export const figure: Design<FigureParameters> = {
     };
   },
   underNull: () => fail('designs/no-null-world', 'a figure has no world without an effect'),
+  point: ({ recorded }, answers, catalogue) => readFigure(recorded, answers, catalogue).value,
+  restsOn: ({ recorded }) => figureRestsOn(recorded),
   picture: ({ recorded, unit }, answers, catalogue) =>
     figurePicture(readFigure(recorded, answers, catalogue), unit),
   working: ({ recorded }, answers, catalogue) => figureWorking(recorded, answers, catalogue),

@@ -10,6 +10,9 @@ const treaties: Readonly<Record<string, string>> = {
   'treaty-allies-without-rio': "counts = 1 AND treaty <> 'rio'",
 };
 
+/** Whether it is a list of the allies of one state, and of no other. */
+export const isListOfAllies = (by: string): boolean => Object.hasOwn(treaties, by);
+
 /** Why a group cannot be had, or null. Throws `states/unknown`. */
 export function cannotFormGroup(group: Group, year: number, catalogue: Catalogue): string | null {
   for (const name of 'states' in group ? group.states : [group['allies-of'], ...(group.and ?? [])]) {

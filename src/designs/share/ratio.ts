@@ -57,6 +57,12 @@ function ratioOf(columns: Columns, inGroup: Uint8Array, times?: Uint8Array): num
   return shareOfAmount / shareOfYardstick;
 }
 
+/** The ratio for any group of the units, told by 1; NaN where there is nothing to share or nobody in it. */
+export function ratioOfGroups(units: readonly Unit[]): (inGroup: Uint8Array) => number {
+  const columns = columnsOf(units);
+  return (inGroup) => ratioOf(columns, inGroup);
+}
+
 /**
  * Intervals of the ratio when states are drawn anew with replacement: percentiles, and bias-corrected and accelerated
  * (BCa; Efron 1987). `timesIn` says how often each unit is taken in a draw. Draws without any fall, or with nobody of the group, have no ratio and are left out (counted).

@@ -1,4 +1,5 @@
 import { settled } from '../../kernel/canonical.js';
+import { continuing } from '../../measures/continuing-states.js';
 import { cannotServe, variableOf } from '../../world/catalogue.js';
 import type { Answers, Catalogue } from '../../world/open.js';
 import type { Design, Estimate } from '../design.js';
@@ -7,6 +8,7 @@ import { cannotFormGroup } from './group.js';
 import { oddsInterval, spreadsOnBothSides } from './odds-interval.js';
 import { type ShareParameters, sharedOut, shareParameters } from './parameters.js';
 import { sharePicture } from './picture.js';
+import { sharePlacebos } from './placebos.js';
 import { draws, permutationTest, ratioUnderNull, resampledIntervals, shares } from './ratio.js';
 import { populationVariable, unitNeeds, unitsOf } from './units.js';
 import { shareWorking } from './working.js';
@@ -66,10 +68,27 @@ export const share: Design<ShareParameters> = {
   needs: unitNeeds,
   estimate,
   underNull: (p, answers, catalogue) => ratioUnderNull(seen(p, answers, catalogue).units),
+  point: (p, answers, catalogue) => settled(shares(unitsOf(p, answers, catalogue).units).ratio),
+  restsOn: ({ group }) => ({
+    named: 'states' in group && group.states.length === 1 ? group.states : [],
+    others: true,
+  }),
+  without: withoutState,
+  placebos: sharePlacebos,
   picture: sharePicture,
   working: shareWorking,
   read: '1 means that as much fell on the group as its size would suggest, 2 that twice as much did, 0.5 half. The interval shows how far the ratio moves when states are drawn anew.',
 };
+
+/** Without a state in its list; a group of allies loses it with the rows of the record. */
+function withoutState(p: ShareParameters, ccode: number, { states }: Catalogue): ShareParameters {
+  if (!('states' in p.group)) return p;
+  const { from } = sharedOut(p).over;
+  return {
+    ...p,
+    group: { states: p.group.states.filter((name) => continuing(states.resolve(name, from)) !== ccode) },
+  };
+}
 
 function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue): Estimate {
   const { units, lost } = seen(p, answers, catalogue);

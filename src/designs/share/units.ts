@@ -41,6 +41,7 @@ export function unitNeeds(p: ShareParameters, catalogue: Catalogue): Needs {
     scores: {
       sql: `SELECT ccode, year, ${variable} AS value, ${interval} FROM ${table} WHERE year BETWEEN ${over.from} AND ${over.to} AND ${variable} IS NOT NULL ORDER BY ccode, year`,
       tables: [table],
+      ...(card.interval && { interval: card.interval.level }),
     },
     members: {
       sql: `SELECT ccode, count(*)::INTEGER AS ends FROM state_years WHERE year IN (${over.from}, ${over.to}) GROUP BY ccode ORDER BY ccode`,
@@ -108,7 +109,16 @@ function roomOf(start: number, end: number | undefined): number {
   return Math.abs(start - end);
 }
 
-function scoresByState(rows: readonly Row[]): Map<number, Scored[]> {
+const read = new WeakMap<readonly Row[], ReadonlyMap<number, readonly Scored[]>>();
+
+/** The scores of an answer, read once however many specifications ask. */
+function scoresByState(rows: readonly Row[]): ReadonlyMap<number, readonly Scored[]> {
+  const known = read.get(rows) ?? scoresIn(rows);
+  read.set(rows, known);
+  return known;
+}
+
+function scoresIn(rows: readonly Row[]): Map<number, Scored[]> {
   const byState = new Map<number, Scored[]>();
   for (const row of rows) {
     const value = Number(row['value']);

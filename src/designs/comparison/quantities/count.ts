@@ -34,6 +34,7 @@ export const count: Quantity<CountQuantity> = {
   ofEveryState: false,
   drawnAnew: true,
   counts: true,
+  withOthers: true,
   unit: () => 'states a year',
   label: ({ count: flag }, { manifest }) => inSentence(variableOf(manifest, flag).title),
   axis: ({ as }) => (as === 'begun' ? 'states in which it begins' : 'states'),

@@ -39,6 +39,23 @@ export interface Observed {
   readonly chances: readonly Chance[];
 }
 
+/** Sides in which every other state takes the place of one that is named. */
+export interface OfOthers<Q> {
+  needs(
+    sides: readonly Side<Q>[],
+    place: string | number,
+    years: Years,
+    spans: readonly Years[],
+    catalogue: Catalogue,
+  ): Needs;
+  /** By COW number. */
+  observe(
+    sides: readonly Side<Q>[],
+    place: string | number,
+    answers: Answers,
+  ): ReadonlyMap<number, readonly Yearly[]>;
+}
+
 /**
  * Something that can be compared: it turns tables of the world into one value a year for whomever it is about. It must
  * provide what is below; from that come for free: levels and changes, differences and relative differences, placebos
@@ -61,6 +78,12 @@ export interface Quantity<Q = unknown> {
   readonly drawnAnew: boolean;
   /** Whether its values are numbers of events, which the exact interval for counts fits. */
   readonly counts: boolean;
+  /** Whether states beside those that it is asked about enter its values. */
+  readonly withOthers: boolean;
+  /** Its parameters without a state, where they list states of whom it can be one. */
+  without?(of: Q, is: (name: string) => boolean): Q;
+  /** Where its answers hold the named states alone: the sides with every other state in the place of one of a pair. */
+  readonly ofOthers?: OfOthers<Q>;
   /** How a value is calculated, for somebody who redoes it by hand; `says` tells the rest in words. */
   formula?(of: Q): string;
   /** Unit of a value, or of the difference of two. */

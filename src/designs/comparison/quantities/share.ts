@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { memberValues } from '../../../measures/member-values.js';
 import { variableOf } from '../../../world/catalogue.js';
 import { cannotMean, stateIn } from '../subjects.js';
-import { listed, stateList } from './listed.js';
+import { listed, stateList, statesListed, withoutOne } from './listed.js';
 import { inYears, type Quantity, type Yearly } from './quantity.js';
 import { inSentence, notCovered, scoresByState } from './variable.js';
 
@@ -26,6 +26,8 @@ export const share: Quantity<ShareQuantity> = {
   ofEveryState: true,
   drawnAnew: false,
   counts: false,
+  withOthers: true,
+  without: (of, is) => ({ ...of, among: withoutOne(of.among, is) }),
   unit: () => 'percentage points',
   label: (of, { manifest }) => `share of ${inSentence(variableOf(manifest, of.share).title)}`,
   axis: () => 'per cent',
@@ -41,9 +43,10 @@ export const share: Quantity<ShareQuantity> = {
   needs: ([side], years, catalogue) => ({ scores: memberValues({ of: [side!.of.share], years }, catalogue) }),
   observe(sides, years, spans, answers, catalogue) {
     const scores = scoresByState(answers);
+    const amongIn = statesListed(catalogue);
     const of = (side: (typeof sides)[number], year: number): number | undefined => {
       const own = stateIn(side.about[0]!, year, catalogue);
-      const all = new Set([own, ...listed(side.of.among).map((name) => stateIn(name, year, catalogue))]);
+      const all = new Set([own, ...amongIn(side.of.among, year)]);
       const values = [...all].map((state) => scores.get(state ?? Number.NaN)?.get(year)?.value ?? undefined);
       if (values.includes(undefined)) return undefined;
       const total = values.reduce<number>((sum, x) => sum + x!, 0);

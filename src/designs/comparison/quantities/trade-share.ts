@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
+import type { Years } from '../../../kernel/years.js';
 import { continuing } from '../../../measures/continuing-states.js';
+import { byYear } from '../../../measures/member-values.js';
 import { variableOf } from '../../../world/catalogue.js';
+import type { Row } from '../../../world/database.js';
 import type { Catalogue } from '../../../world/open.js';
 import { identifier } from '../../../world/sql.js';
 import { cannotMean, stateIn } from '../subjects.js';
-import { listed, stateList } from './listed.js';
+import { listed, stateList, statesListed, withoutOne } from './listed.js';
 import { inYears, type Quantity, type Side, type Yearly } from './quantity.js';
 
 const parameters = z.strictObject({
@@ -31,6 +34,7 @@ export const tradeShare: Quantity<TradeShareQuantity> = {
   ofEveryState: false,
   drawnAnew: false,
   counts: false,
+  withOthers: true,
   unit: () => 'percentage points',
   label: () => 'share of the trade of the region',
   axis: () => 'per cent',
@@ -44,33 +48,40 @@ export const tradeShare: Quantity<TradeShareQuantity> = {
     if (flow.coverage.from > years.from) return `${flow.name} begins in ${flow.coverage.from}`;
     return cannotMean([...about, ...listed(of.of)], years, catalogue);
   },
-  needs(sides, years, catalogue) {
-    return Object.fromEntries(
-      sides.map((side, i) => {
-        const { table, name } = variableOf(catalogue.manifest, side.of['trade-share']);
+  without: (of, is) => ({ ...of, of: withoutOne(of.of, is) }),
+  needs: (sides, years, catalogue) =>
+    Object.fromEntries(
+      regionsOf(sides).map((region, i) => {
+        const { of } = sides.find((side) => regionOf(side) === region)!;
+        const { table, name } = variableOf(catalogue.manifest, of['trade-share']);
         const flow = identifier(name);
-        const seats = (names: readonly (string | number)[]): string =>
-          names.flatMap((n) => catalogue.states.all(n)).join(', ');
-        const members = seats(listed(side.of.of));
-        const partner = seats(side.about);
+        const members = listed(of.of)
+          .flatMap((n) => catalogue.states.all(n))
+          .join(', ');
         const between = `year BETWEEN ${years.from} AND ${years.to} AND ${flow} IS NOT NULL`;
         return [
-          `flows${i}`,
+          asked(i),
           {
             sql: `WITH flows AS (
-              SELECT year, ccode1 AS member, ccode2 AS other, ${flow} AS flow FROM ${table} WHERE ccode1 IN (${members}) AND ${between}
+              SELECT year, ccode1, ccode2, ${flow} AS flow FROM ${table} WHERE ccode1 IN (${members}) AND ${between}
               UNION ALL SELECT year, ccode2, ccode1, ${flow} FROM ${table} WHERE ccode2 IN (${members}) AND ${between})
-            SELECT year, member, sum(flow)::DOUBLE AS total, coalesce(sum(flow) FILTER (other IN (${partner})), 0)::DOUBLE AS own
-            FROM flows WHERE member NOT IN (${partner}) GROUP BY year, member ORDER BY year, member`,
+            SELECT year, ccode1, ccode2, sum(flow)::DOUBLE AS flow FROM flows GROUP BY year, ccode1, ccode2 ORDER BY year, ccode1, ccode2`,
             tables: [table],
           },
         ];
       }),
-    );
-  },
+    ),
   observe(sides, years, spans, answers, catalogue) {
-    const yearly = sides.map((side, i) =>
-      sharesByYear(side, years, (answers[`flows${i}`] ?? []) as unknown as Flow[], catalogue),
+    const regions = regionsOf(sides);
+    const membersIn = statesListed(catalogue);
+    const yearly = sides.map((side) =>
+      sharesByYear(
+        side,
+        years,
+        flowsByYear(answers[asked(regions.indexOf(regionOf(side)))] ?? []),
+        membersIn,
+        catalogue,
+      ),
     );
     const compared = Array.from({ length: years.to - years.from + 1 }, (_, i) => years.from + i).filter(
       (year) => spans.some((s) => inYears(s, year)),
@@ -89,28 +100,77 @@ export const tradeShare: Quantity<TradeShareQuantity> = {
   },
 };
 
+/** What is asked of one list of states, whoever the partner is. */
+const regionOf = ({ of }: Side<TradeShareQuantity>): string => `${of['trade-share']} of ${String(of.of)}`;
+const regionsOf = (sides: readonly Side<TradeShareQuantity>[]): string[] => [...new Set(sides.map(regionOf))];
+const asked = (i: number): string => `flows${i}`;
+
+/** Both flows between a state of the list (the first) and another. */
 interface Flow {
   readonly year: number;
-  readonly member: number;
+  readonly ccode1: number;
+  readonly ccode2: number;
+  readonly flow: number;
+}
+
+/** The trade of a list of states in a year. */
+interface TradeOfYear {
   readonly total: number;
-  readonly own: number;
+  readonly trading: number;
+  readonly with: ReadonlyMap<number, number>;
+}
+
+const read = new WeakMap<readonly Row[], ReadonlyMap<number, readonly Flow[]>>();
+
+/** The flows of an answer by year, read once however many specifications ask. */
+function flowsByYear(rows: readonly Row[]): ReadonlyMap<number, readonly Flow[]> {
+  const known = read.get(rows) ?? new Map(byYear(rows as unknown as readonly Flow[]));
+  read.set(rows, known);
+  return known;
+}
+
+const added = new WeakMap<readonly Flow[], Map<string, TradeOfYear>>();
+
+/** What these states traded with each other one, added up once for many partners. */
+function tradeOf(members: ReadonlySet<number | undefined>, flows: readonly Flow[]): TradeOfYear {
+  const known = added.get(flows) ?? new Map<string, TradeOfYear>();
+  added.set(flows, known);
+  const key = [...members].join(' ');
+  const found = known.get(key) ?? addedUp(members, flows);
+  known.set(key, found);
+  return found;
+}
+
+function addedUp(members: ReadonlySet<number | undefined>, flows: readonly Flow[]): TradeOfYear {
+  const trading = new Set<number>();
+  const partners = new Map<number, number>();
+  let total = 0;
+  for (const { ccode1, ccode2, flow } of flows) {
+    const member = continuing(ccode1);
+    if (!members.has(member)) continue;
+    const partner = continuing(ccode2);
+    trading.add(member);
+    total += flow;
+    partners.set(partner, (partners.get(partner) ?? 0) + flow);
+  }
+  return { total, trading: trading.size, with: partners };
 }
 
 function sharesByYear(
   { of, about }: Side<TradeShareQuantity>,
-  years: { from: number; to: number },
-  flows: readonly Flow[],
+  years: Years,
+  flows: ReadonlyMap<number, readonly Flow[]>,
+  membersIn: ReturnType<typeof statesListed>,
   catalogue: Catalogue,
 ): Yearly {
   const found: { year: number; value: number }[] = [];
   for (let year = years.from; year <= years.to; year++) {
     const partner = stateIn(about[0]!, year, catalogue);
-    const members = new Set(listed(of.of).map((name) => stateIn(name, year, catalogue)));
+    const members = new Set(membersIn(of.of, year));
     members.delete(partner);
-    const own = flows.filter((f) => f.year === year && members.has(continuing(f.member)));
-    if (new Set(own.map((f) => continuing(f.member))).size < members.size) continue;
-    const total = own.reduce((sum, f) => sum + f.total, 0);
-    if (total > 0) found.push({ year, value: (100 * own.reduce((sum, f) => sum + f.own, 0)) / total });
+    const trade = tradeOf(members, flows.get(year) ?? none);
+    if (trade.trading < members.size || !(trade.total > 0)) continue;
+    found.push({ year, value: (100 * (trade.with.get(partner ?? Number.NaN) ?? 0)) / trade.total });
   }
   return {
     years: found.map(({ year }) => year),
@@ -118,3 +178,5 @@ function sharesByYear(
     weights: found.map(() => 1),
   };
 }
+
+const none: readonly Flow[] = [];

@@ -6,8 +6,8 @@ import { countReasons, memberValues, stateVariables } from '../../../measures/me
 import { normalQuantile } from '../../../statistics/distributions.js';
 import type { ManifestVariable } from '../../../world/cards.js';
 import { variableOf } from '../../../world/catalogue.js';
+import type { Row } from '../../../world/database.js';
 import type { Answers, Catalogue } from '../../../world/open.js';
-import { identifier } from '../../../world/sql.js';
 import { cannotMean, stateIn } from '../subjects.js';
 import { inYears, type Quantity, type Yearly } from './quantity.js';
 
@@ -40,6 +40,7 @@ export const variable: Quantity<VariableQuantity> = {
   ofEveryState: true,
   drawnAnew: false,
   counts: false,
+  withOthers: false,
   unit: () => 'points of the score',
   label: (of, { manifest }) => inSentence(variableOf(manifest, of.variable).title),
   axis: (of, { manifest }) => variableOf(manifest, of.variable).unit,
@@ -47,12 +48,7 @@ export const variable: Quantity<VariableQuantity> = {
     return notCovered(of.variable, years, catalogue) ?? cannotMean(about, years, catalogue);
   },
   needs([side], years, catalogue) {
-    const { interval } = variableOf(catalogue.manifest, side!.of.variable);
-    const more = interval && {
-      low: `t0.${identifier(interval.low)}`,
-      high: `t0.${identifier(interval.high)}`,
-    };
-    return { scores: memberValues({ of: [side!.of.variable], years, ...(more && { more }) }, catalogue) };
+    return { scores: memberValues({ of: [side!.of.variable], years }, catalogue) };
   },
   observe(sides, _years, spans, answers, catalogue) {
     const { interval } = variableOf(catalogue.manifest, sides[0]!.of.variable);
@@ -89,10 +85,20 @@ export function notCovered(name: string, { from, to }: Years, catalogue: Catalog
   return coverage.from > from ? `${name} begins in ${coverage.from}` : null;
 }
 
-/** Scores by state, the state followed through successions, and by year. */
-export function scoresByState(answers: Answers): ReadonlyMap<number, ReadonlyMap<number, MemberScore>> {
+type Scores = ReadonlyMap<number, ReadonlyMap<number, MemberScore>>;
+
+const read = new WeakMap<readonly Row[], Scores>();
+
+/** Scores by state, the state followed through successions, and by year; read once however many specifications ask. */
+export function scoresByState({ scores = [] }: Answers): Scores {
+  const known = read.get(scores) ?? scoresIn(scores as unknown as MemberScore[]);
+  read.set(scores, known);
+  return known;
+}
+
+function scoresIn(rows: readonly MemberScore[]): Scores {
   const found = new Map<number, Map<number, MemberScore>>();
-  for (const row of (answers['scores'] ?? []) as unknown as MemberScore[]) {
+  for (const row of rows) {
     const unit = continuing(row.ccode);
     const own = found.get(unit) ?? new Map<number, MemberScore>();
     found.set(unit, own);

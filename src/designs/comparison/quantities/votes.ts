@@ -9,6 +9,7 @@ import { type Issue, issues } from '../../../world/sources/un-roll-calls/issues.
 import { type Abstentions, abstentionRules, agreement } from './agreement.js';
 import { inYears, type Quantity, type Side } from './quantity.js';
 import { observedIn, type Vote } from './votes-drawn.js';
+import { votesOfOthers } from './votes-of-others.js';
 
 const parameters = z.strictObject({
   votes: z
@@ -54,12 +55,14 @@ export const votes: Quantity<VotesQuantity> = {
   ofEveryState: false,
   drawnAnew: true,
   counts: false,
+  withOthers: false,
   formula({ abstentions, issue }) {
     const which = issue === 'all' ? 'the votes' : `the votes in which ${issue} is 1`;
     return abstentions === 'halfway'
       ? `100 × the mean of 1 − |a − b| / 2 over ${which}, a and b being 1 for yes, 2 for an abstention and 3 for no; those with an 8 (absent) left out`
       : `100 × the part of ${which} (1 yes, 2 abstain, 3 no) in which both are equal; those with an 8 (absent)${abstentions === 'left-out' ? ' or a 2' : ''} left out`;
   },
+  ofOthers: votesOfOthers,
   unit: () => 'percentage points',
   label: ({ issue }) => `agreement in votes${issue === 'all' ? '' : ` on ${issues[issue]}`}`,
   axis: () => 'per cent',

@@ -77,6 +77,8 @@ function whereOf(a: Asked, catalogue: Catalogue): string {
 export const change: RecordKind<Asked> = {
   name: 'change',
   parameters: parameters as unknown as z.ZodType<Asked>,
+  named: ({ towards }) => (towards === undefined ? [] : [towards]),
+  ofEachState: true,
   observes: ({ from, to }) => ({ from, to }),
   cannot(a, catalogue) {
     if (a.towards !== undefined) catalogue.states.resolve(a.towards, a.to);

@@ -37,6 +37,8 @@ function whereOf(a: Asked, { states }: Catalogue): string {
 export const rank: RecordKind<Asked> = {
   name: 'rank-of',
   parameters: parameters as unknown as z.ZodType<Asked>,
+  named: (a) => [a['rank-of'], ...(a.from === undefined ? [] : [a.from])],
+  ofEachState: true,
   observes: ({ years }) => years,
   cannot(a, catalogue) {
     stateOf(a, catalogue);

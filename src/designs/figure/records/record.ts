@@ -35,6 +35,10 @@ export type Asked = Readonly<Record<string, unknown>>;
 export interface RecordKind<Q = never> {
   readonly name: string;
   readonly parameters: ZodType<Q>;
+  /** The states that it is about by name. */
+  named?(asked: Q): readonly string[];
+  /** Whether it is made of a figure of each of several states, so that one can be left out. */
+  readonly ofEachState?: true;
   observes(asked: Q): Years;
   /** Why the record cannot serve it, or null; from the catalogue only. */
   cannot(asked: Q, catalogue: Catalogue): string | null;

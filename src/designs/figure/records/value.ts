@@ -36,6 +36,7 @@ function whereOf(a: Asked, { states }: Catalogue): string {
 export const value: RecordKind<Asked> = {
   name: 'value',
   parameters: parameters as unknown as z.ZodType<Asked>,
+  named: about,
   observes: ({ year }) => ({ from: year, to: year }),
   cannot(a, catalogue) {
     for (const name of about(a)) catalogue.states.resolve(name, a.year);
