@@ -47,6 +47,21 @@ export interface Expectation {
   readonly stated?: Stated;
 }
 
+/** A source whose error has a known direction: the verdict that it favours is capped. */
+export interface Cap {
+  readonly favours: 'for' | 'against';
+  readonly because: string;
+}
+
+/** The same test with names swapped: the claim turned on the other side. */
+export interface Mirror {
+  /** Names that change places, wherever they stand in the test. */
+  readonly swap: Readonly<Record<string, string>>;
+  /** The sentence that the swapped test puts to the test. */
+  readonly says: string;
+  readonly cap?: Cap | undefined;
+}
+
 /** One test of a claim. A claim with one test has one part, without a name. */
 export interface Part {
   readonly name: string;
@@ -60,8 +75,9 @@ export interface Part {
   readonly listed?: Listed | undefined;
   /** Choices that move the test to the years after publication. */
   readonly since: Readonly<Record<string, Option | readonly Option[]>> | undefined;
-  /** A source whose error has a known direction. */
-  readonly cap: { readonly favours: 'for' | 'against'; readonly because: string } | undefined;
+  readonly cap: Cap | undefined;
+  /** The mirror claims, or why there is none. */
+  readonly mirror?: readonly Mirror[] | { readonly none: string } | undefined;
 }
 
 /** A sentence about the world, who makes it, and how it is tested. */

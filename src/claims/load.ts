@@ -80,7 +80,15 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
 
 /** No key may stand where it says nothing. */
 function checkKeys(written: ClaimFile, file: YamlFile<ClaimFile>): void {
-  const ofTest = ['expect', 'readings', 'alternatives', 'specifications', 'since-then', 'cap'] as const;
+  const ofTest = [
+    'expect',
+    'readings',
+    'alternatives',
+    'specifications',
+    'since-then',
+    'cap',
+    'mirror',
+  ] as const;
   const idle = written.test ? undefined : ofTest.find((key) => written[key] !== undefined);
   if (idle)
     fail('claims/missing-key', `missing: test`, {

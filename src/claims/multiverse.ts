@@ -1,9 +1,10 @@
-import { fail } from '../kernel/errors.js';
+import { EntenteError, fail, type Place } from '../kernel/errors.js';
 import type { Catalogue } from '../world/open.js';
-import type { Alternative, Claim, Listed, Option, Part } from './claim.js';
+import type { Alternative, Claim, Listed, Mirror, Option, Part } from './claim.js';
 import { combinations, eachCombination } from './combinations.js';
 import { type Designs, designNamed } from './designs.js';
 import { isMeantFor } from './listed.js';
+import { swapped } from './mirror.js';
 import type { Choices, Specification } from './specification.js';
 import { unfolding } from './unfolded.js';
 
@@ -42,6 +43,40 @@ export function sinceThen(
   catalogue: Catalogue,
 ): Multiverse | undefined {
   return part.since && unfold(claim, moved(part, part.since), designs, catalogue);
+}
+
+/**
+ * The first reading of a part with the names of a mirror swapped. A specification in which the names do not stand, or
+ * that is one of the part’s own, is no mirror of anything and is named impossible.
+ */
+export function mirrored(
+  { claim, part, specifications: own }: Multiverse,
+  mirror: Mirror,
+  designs: Designs,
+  catalogue: Catalogue,
+): Multiverse {
+  const first = part.readings.map((r) => ({ ...r, slots: [[r.slots[0]![0]!]] }));
+  const turned = swapped({ ...part, readings: first }, mirror);
+  const table = placedAt(claim.at([...(part.name ? ['parts', part.name] : []), 'mirror']), () =>
+    unfold(claim, turned, designs, catalogue),
+  );
+  const known = new Set(own.flatMap((s) => (s.impossible === undefined ? [s.key] : [])));
+  const specifications = table.specifications.map((s) =>
+    s.impossible === undefined && known.has(s.key)
+      ? { ...s, impossible: 'the swapped names make no other test of it' }
+      : s,
+  );
+  return { ...table, specifications };
+}
+
+/** What swapped names make impossible to ask is a mistake of the mirror. */
+function placedAt<T>(at: Place, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof EntenteError)) throw error;
+    throw new EntenteError(error.code, error.message, { at, hint: error.hint });
+  }
 }
 
 function unfold(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {

@@ -3,6 +3,7 @@ import { choicesOf } from './choices.js';
 import type { Part } from './claim.js';
 import { type Designs, designNamed } from './designs.js';
 import { parseExpectation } from './expectation.js';
+import { mirrorOf } from './mirror.js';
 import type { TestFile } from './schema.js';
 import { parseStated } from './stated.js';
 import type { Path } from './yaml-file.js';
@@ -46,5 +47,6 @@ export function partOf(name: string, written: Written, at: At, designs: Designs,
     expect,
     ...choices,
     cap: written.cap,
+    mirror: mirrorOf(written, at),
   };
 }

@@ -43,6 +43,19 @@ const expectation = z
     'the effect as the design names it and what is claimed of it (`ratio: above 1`), `matters-from`, the smallest effect that matters, and `because`, why; of a figure what is stated (`figure: at least 80`), the `margin` within which a record agrees, and `because`',
   );
 
+const cap = z
+  .strictObject({ favours: z.enum(['for', 'against']), because: z.string().min(1) })
+  .describe('a source whose error has a known direction: the verdict that it favours is at most “leans”');
+
+const mirror = z.strictObject({
+  swap: z
+    .record(z.string(), z.string().min(1))
+    .refine((swap) => Object.keys(swap).length > 0, 'a pair of names')
+    .describe('names that change places wherever they stand in the test, its readings and alternatives'),
+  says: z.string().min(1).describe('the sentence that the swapped test puts to the test'),
+  cap: cap.optional(),
+});
+
 const tested = {
   test: z
     .looseObject({ design: z.string() })
@@ -59,10 +72,13 @@ const tested = {
     .record(z.string(), z.union([option, z.array(option).min(1)]))
     .optional()
     .describe('choices that move the test to the years after publication'),
-  cap: z
-    .strictObject({ favours: z.enum(['for', 'against']), because: z.string().min(1) })
+  cap: cap.optional(),
+  mirror: z
+    .union([mirror, z.array(mirror).min(1), z.strictObject({ none: z.string().min(1) })])
     .optional()
-    .describe('a source whose error has a known direction: the verdict that it favours is at most “leans”'),
+    .describe(
+      'the same test turned on the other side: the names that are swapped and the sentence that is tested then, once or several times; or why there is none',
+    ),
 };
 
 const common = {
@@ -92,6 +108,7 @@ export const claimSchema = z
     specifications: tested.specifications,
     'since-then': tested['since-then'],
     cap: tested.cap,
+    mirror: tested.mirror,
     parts: z
       .record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.strictObject({ ...tested }))
       .optional()
