@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../kernel/errors.js';
 import { isOutcome, type Outcome } from './outcome.js';
@@ -19,7 +10,8 @@ import { isOutcome, type Outcome } from './outcome.js';
  */
 export interface Journal {
   readonly file: string;
-  read(): Map<string, Outcome>;
+  /** Every outcome by its key, in the order in which they were kept, read line by line however many there are. */
+  each(found: (key: string, outcome: Outcome) => void): void;
 }
 
 /** Opens the journal of a name, making its folder. Throws `runs/cannot-keep`. */
@@ -33,7 +25,7 @@ export function openJournal(folder: string, name: string): Journal {
       hint: `${(error as NodeJS.ErrnoException).code}: name another folder in ENTENTE_CACHE, or run with --no-cache`,
     });
   }
-  return { file, read: () => readLines(file) };
+  return { file, each: (found) => eachOutcome(file, found) };
 }
 
 /** Keeps an outcome; not one that the database refused, for it may answer the next time. */
@@ -42,18 +34,45 @@ export function appendOutcome(file: string, cacheKey: string, outcome: Outcome):
   appendFileSync(file, `${JSON.stringify({ key: cacheKey, outcome })}\n`);
 }
 
-function readLines(file: string): Map<string, Outcome> {
-  const known = new Map<string, Outcome>();
-  if (!existsSync(file)) return known;
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    try {
-      const { key, outcome } = JSON.parse(line) as { key: unknown; outcome: unknown };
-      if (typeof key === 'string' && isOutcome(outcome)) known.set(key, outcome);
-    } catch {
-      // A line torn by a kill, or null.
-    }
+function eachOutcome(file: string, found: (key: string, outcome: Outcome) => void): void {
+  for (const line of linesOf(file)) {
+    const { key, outcome } = parsed(line);
+    if (typeof key === 'string' && isOutcome(outcome)) found(key, outcome);
   }
-  return known;
+}
+
+/** What stands in a line; nothing in one that was torn by a kill. */
+function parsed(line: string): { readonly key?: unknown; readonly outcome?: unknown } {
+  try {
+    return JSON.parse(line) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Bytes that are read at a time. */
+const atOnce = 1 << 20;
+
+/** The lines of a file, the last one too where nothing ends it. A text as long as a journal can be has no room in a string. */
+function* linesOf(file: string): Generator<string> {
+  if (!existsSync(file)) return;
+  const handle = openSync(file, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(atOnce);
+    let begun = Buffer.alloc(0);
+    for (let size = readSync(handle, piece); size > 0; size = readSync(handle, piece)) {
+      const text = Buffer.concat([begun, piece.subarray(0, size)]);
+      let from = 0;
+      for (let end = text.indexOf(10); end >= 0; end = text.indexOf(10, from)) {
+        yield text.toString('utf8', from, end);
+        from = end + 1;
+      }
+      begun = text.subarray(from);
+    }
+    if (begun.length > 0) yield begun.toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** After a kill in the middle of a line, the next line must not be glued to it. */

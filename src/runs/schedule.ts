@@ -1,9 +1,10 @@
+import { tmpdir } from 'node:os';
 import type { Designs } from '../claims/designs.js';
 import type { Multiverse } from '../claims/multiverse.js';
 import type { Specification } from '../claims/specification.js';
 import { contentHash } from '../kernel/canonical.js';
 import type { World } from '../world/open.js';
-import type { Job } from './estimate-specification.js';
+import { heldDraws } from './held-draws.js';
 import { openJournal } from './journal.js';
 import type { Outcome } from './outcome.js';
 import { type Pending, work } from './work.js';
@@ -27,6 +28,9 @@ export interface RunOptions {
 /**
  * Runs every possible specification of the tables, each once, on as many workers as told, and gives their outcomes by
  * key. What the cache holds is not run again. The outcomes do not depend on the number of workers or the order.
+ *
+ * Memory: of an outcome its estimate is held, about a kilobyte; its draws are held as `heldDraws` does, 8 MB in all;
+ * a journal is read line by line.
  */
 export async function runSpecifications(
   tables: readonly Multiverse[],
@@ -38,23 +42,29 @@ export async function runSpecifications(
   const pending: Pending[] = [];
   const queued = new Set<string>();
   const contents = tableContents(world);
+  const draws = heldDraws(options.cache ?? tmpdir());
   for (const table of tables) {
+    const own = table.specifications.filter(({ impossible, key }) => {
+      const isNew = impossible === undefined && !queued.has(key);
+      if (isNew) queued.add(key);
+      return isNew;
+    });
     const journal =
       options.cache === null ? null : openJournal(options.cache, `${table.claim.argument}.${table.claim.id}`);
-    const known = journal?.read();
-    for (const specification of table.specifications) {
-      if (specification.impossible !== undefined || queued.has(specification.key)) continue;
-      queued.add(specification.key);
-      const job = jobOf(specification, designs, world, contents, options.code);
-      const before = known?.get(job.cacheKey);
-      if (before) outcomes.set(specification.key, before);
-      else pending.push({ job, specification, journal: journal?.file ?? null });
+    const cacheKeys = own.map((s) => cacheKeyOf(s, designs, world, contents, options.code));
+    const wanted = new Map(cacheKeys.map((key, i) => [key, own[i]!.key]));
+    journal?.each((key, outcome) => {
+      const known = wanted.get(key);
+      if (known !== undefined) outcomes.set(known, draws.hold(outcome));
+    });
+    for (const [i, specification] of own.entries()) {
+      if (outcomes.has(specification.key)) continue;
+      pending.push({ specification, cacheKey: cacheKeys[i]!, journal: journal?.file ?? null });
     }
   }
-  const total = queued.size;
   const finish = (p: Pending, outcome: Outcome): void => {
-    outcomes.set(p.specification.key, outcome);
-    options.onOutcome?.(p.specification, outcomes, outcomes.size, total);
+    outcomes.set(p.specification.key, draws.hold(outcome));
+    options.onOutcome?.(p.specification, outcomes, outcomes.size, queued.size);
   };
   await work(pending, designs, world, options, finish);
   return outcomes;
@@ -69,21 +79,15 @@ function tableContents({ manifest }: World): ReadonlyMap<string, string> {
   return new Map(manifest.tables.map((t) => [t.name, contentHash([t.sha256, cards(t.name)])]));
 }
 
-function jobOf(
+/** Identity of a result: what is asked, what it can learn, and the code that estimates. */
+function cacheKeyOf(
   s: Specification,
   designs: Designs,
   world: World,
   contents: ReadonlyMap<string, string>,
   code: string,
-): Job {
-  const design = designs[s.design]!;
-  const asked = Object.values(design.needs(s.parameters, world)).flatMap((q) => q.tables);
+): string {
+  const asked = Object.values(designs[s.design]!.needs(s.parameters, world)).flatMap((q) => q.tables);
   const tables = [...new Set([...alwaysRead, ...asked])].sort();
-  const content = tables.map((name) => [name, contents.get(name) ?? null]);
-  return {
-    key: s.key,
-    design: s.design,
-    parameters: s.parameters,
-    cacheKey: contentHash([s.key, content, code]),
-  };
+  return contentHash([s.key, tables.map((name) => [name, contents.get(name) ?? null]), code]);
 }

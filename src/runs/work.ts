@@ -11,10 +11,19 @@ import type { Batch } from './worker.js';
 
 /** A specification that is to run, and where its outcome is kept. */
 export interface Pending {
-  readonly job: Job;
   readonly specification: Specification;
+  /** Identity of the result in the cache. */
+  readonly cacheKey: string;
   readonly journal: string | null;
 }
+
+/** What a worker needs to know of it, made when it is its turn. */
+const jobOf = ({ specification: { key, design, parameters }, cacheKey }: Pending): Job => ({
+  key,
+  design,
+  parameters,
+  cacheKey,
+});
 
 interface WorkOptions {
   readonly jobs: number;
@@ -50,8 +59,8 @@ async function inProcess(
 ): Promise<void> {
   for (const p of pending) {
     signal?.throwIfAborted();
-    const outcome = await estimateSpecification(p.job, designs, world);
-    if (p.journal) appendOutcome(p.journal, p.job.cacheKey, outcome);
+    const outcome = await estimateSpecification(jobOf(p), designs, world);
+    if (p.journal) appendOutcome(p.journal, p.cacheKey, outcome);
     finish(p, outcome);
     if (signal) await new Promise(setImmediate); // lets Ctrl-C through
   }
@@ -78,7 +87,7 @@ async function onWorkers(
     const task: Batch = {
       world: world.folder,
       local: world.local,
-      jobs: batch.map(({ job, journal }) => ({ job, journal })),
+      jobs: batch.map((p) => ({ job: jobOf(p), journal: p.journal })),
       stop: flag,
     };
     const outcomes = (await pool.run(task, { name: 'runBatch' })) as Outcome[];

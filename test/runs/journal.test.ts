@@ -33,7 +33,13 @@ const outcome = (value: number): Outcome => ({
 const failed: Outcome = { error: { code: 'designs/empty-group', message: 'no state is in the group' } };
 
 const journal = () => openJournal(folder, 'argument.claim');
-const kept = (): Record<string, Outcome> => Object.fromEntries(journal().read());
+const kept = (): Record<string, Outcome> => {
+  const found: Record<string, Outcome> = {};
+  journal().each((key, outcome) => {
+    found[key] = outcome;
+  });
+  return found;
+};
 
 describe('a journal', () => {
   it('is empty where nothing was kept', () => expect(kept()).toEqual({}));
@@ -77,6 +83,28 @@ describe('a journal', () => {
       appendOutcome(file, 'c', outcome(3));
       expect(kept()).toEqual({ a: outcome(1), c: outcome(3) });
     }
+  });
+
+  it('gives back every line of many, wherever a piece of it ends that is read at a time', () => {
+    const { file } = journal();
+    const long = (i: number): Outcome => ({
+      error: { code: `c/${i}`, message: 'né ›'.repeat(300 + (i % 7)) },
+    });
+    for (let i = 0; i < 2000; i++) appendOutcome(file, `k${i}`, long(i));
+    const found: string[] = [];
+    journal().each((key, told) => {
+      expect(told).toEqual(long(Number(key.slice(1))));
+      found.push(key);
+    });
+    expect(found).toEqual(Array.from({ length: 2000 }, (_, i) => `k${i}`));
+  });
+
+  it('does not swallow what goes wrong where its outcomes are taken', () => {
+    appendOutcome(journal().file, 'a', outcome(1));
+    const refuse = (): void => {
+      throw new RangeError('no room');
+    };
+    expect(() => journal().each(refuse)).toThrow('no room');
   });
 
   it('passes over lines that are no results', () => {
