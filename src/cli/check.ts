@@ -1,6 +1,7 @@
 import { findClaims } from '../claims/find.js';
 import type { Specification } from '../claims/specification.js';
 import { designs } from '../designs/index.js';
+import { counted } from '../figures/numbers.js';
 import { type Tables, tablesOf } from '../verdicts/test-claims.js';
 import type { Effects } from './effects.js';
 import { longTable } from './long-table.js';
@@ -11,6 +12,7 @@ import { shortNumber } from './table.js';
 interface CheckOptions {
   readonly specifications?: boolean;
   readonly json?: boolean;
+  readonly watch?: boolean;
   readonly world?: string;
   readonly library?: string;
 }
@@ -21,6 +23,7 @@ export async function check(
   options: CheckOptions,
   effects: Effects,
 ): Promise<void> {
+  if (options.watch) return (await import('./check-watch.js')).watchClaims(names, options, effects, summary);
   const places = placesOf(options, process.env);
   const found = findClaims(names, places.library, designs);
   const world = await openForClaims(
@@ -64,7 +67,8 @@ const tableJson = (t: Tables) => ({
   })),
 });
 
-function summary({ claim, parts, own }: Tables): string {
+/** One line on a claim: what would run. */
+export function summary({ claim, parts, own }: Tables): string {
   const id = `${claim.argument}/${claim.id}`;
   if (parts.length === 0) {
     return claim.untestable
@@ -75,7 +79,7 @@ function summary({ claim, parts, own }: Tables): string {
     const impossible = table.specifications.filter((s) => s.impossible !== undefined);
     const readings = table.readings.length > 1 ? ` in ${table.readings.length} readings` : '';
     const left = impossible.length > 0 ? `, ${impossible.length} of them impossible` : '';
-    return `${table.part.name ? `${table.part.name}: ` : ''}${table.specifications.length} specifications${readings}${left}`;
+    return `${table.part.name ? `${table.part.name}: ` : ''}${counted(table.specifications.length, 'specification')}${readings}${left}`;
   });
   const rests = own
     ? `; ${own.parts ? 'some rest' : 'rests'} on data of your own (${own.sources.join(', ')})`

@@ -28,9 +28,11 @@ function exitCodeOf(error: unknown, effects: Effects): number {
     effects.say(`${renderError(error)}\n`);
     return codesOf[error.code] ?? exitCodes.input;
   }
-  const { code, exitCode, name } = error as { code?: string; exitCode?: number; name?: string };
+  const { code, exitCode, name, told } = error as Partial<Record<'code' | 'name' | 'told', string>> & {
+    exitCode?: number;
+  };
   if (name === 'AbortError') {
-    effects.say('\nstopped; what is done is kept\n');
+    effects.say(`\n${told ?? 'stopped; what is done is kept'}\n`);
     return exitCodes.interrupted;
   }
   if (code?.startsWith('commander.')) return exitCode === 0 ? exitCodes.done : exitCodes.input;

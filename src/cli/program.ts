@@ -59,10 +59,48 @@ export function program(effects: Effects): Command {
     .option('--library <dir>', 'use this folder of arguments')
     .action(async (claims: string[], options) => (await import('./test.js')).brief(claims, options, effects));
 
+  command(top, 'new <claim>')
+    .description('write a new claim, ARGUMENT/CLAIM: asks on a terminal, or takes flags')
+    .option('--claim <text>', 'the sentence about the world')
+    .option('--by <who>', 'who makes it (default: the author of the article)')
+    .option('--period <years>', 'the years of which the author speaks, such as 2010-2020')
+    .option('--design <design>', 'trend, share, comparison or figure')
+    .option('--variable <a,b>', 'the variable; several are alternatives')
+    .option('--state <state>', 'trend, figure: of which state')
+    .option('--measure <measure>', 'trend: state-value, concentration or dispersion')
+    .option('--as <way>', 'trend: how concentration or dispersion is measured')
+    .option('--change <kind>', 'share: fall, rise or total')
+    .option('--group <states>', 'share: states, or "allies-of USA"')
+    .option('--against <yardsticks>', 'share: states, population, people, room-to-fall, room-to-rise')
+    .option('--one <state>', 'comparison: the state of which it is said')
+    .option('--other <whom>', 'comparison: a state, states, "allies-of USA" or "where oecd_member"')
+    .option('--from <years>', 'comparison: the earlier years of a change')
+    .option('--to <years>', 'comparison: the later years of a change')
+    .option('--asked <kind>', 'figure: value or rank')
+    .option('--years <spans>', 'the years of the test; several spans are alternatives')
+    .option(
+      '--expect <what>',
+      'what is claimed: "above 0", "not above 0", "no different from 0"; of a figure "at least 80"',
+    )
+    .option('--matters <number>', 'the smallest effect that matters, or a=1,b=2 by variable')
+    .option('--margin <number>', 'figure: how far a record may lie off and still agree')
+    .option('--because <text>', 'why less would not matter')
+    .option('--measured <text>', 'what is measured, in plain words')
+    .option('--counts-against <text>', 'what would count against the claim')
+    .option('--title <text>', 'of a new argument: the title of the article')
+    .option('--author <who>', 'who wrote it')
+    .option('--outlet <where>', 'where it appeared')
+    .option('--published <day>', 'when')
+    .option('--summary <text>', 'what it argues')
+    .option('--world <dir>', 'use this world')
+    .option('--library <dir>', 'use this folder of arguments')
+    .action(async (name: string, options) => (await import('./new.js')).newClaim(name, options, effects));
+
   command(top, 'check <claims...>')
     .description('check claims without running them')
     .option('--specifications', 'show the table of the multiverse')
     .option('--json', 'print the table as JSON')
+    .option('--watch', 'check again whenever a file is saved, until Ctrl-C')
     .option('--world <dir>', 'use this world')
     .option('--library <dir>', 'use this folder of arguments')
     .action(async (claims: string[], options) =>
