@@ -21,6 +21,7 @@ import { processTerminal } from './new/terminal.js';
 import { type ClaimFiles, checkFree, filesOf, writeClaim } from './new/write-claim.js';
 import { openWithLocal } from './open-with-local.js';
 import { placesOf } from './places.js';
+import { shownPath } from './shown-path.js';
 
 export interface NewOptions {
   readonly world?: string;
@@ -163,17 +164,13 @@ function tried(text: string, { argument, claim }: ClaimName, author: string, wor
 
 /** What to do with a new claim. */
 function nextSteps(name: string, files: ClaimFiles, state: string, options: NewOptions): string {
-  const shown = (path: string): string => {
-    const near = relative(process.cwd(), path);
-    return near.startsWith('..') ? path : near;
-  };
   const places = (['library', 'world'] as const).flatMap((place) =>
     options[place] === undefined ? [] : [` --${place} ${options[place]}`],
   );
   const command = (verb: string, more: string): string =>
     `npx entente ${verb} ${name}${more}${places.join('')}`;
   return [
-    `wrote ${shown(files.claim)}, and its place in ${shown(files.argument)}`,
+    `wrote ${shownPath(files.claim)}, and its place in ${shownPath(files.argument)}`,
     state,
     '',
     'Next:',

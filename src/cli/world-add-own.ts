@@ -6,6 +6,7 @@ import { type OwnRequest, type OwnVariable, parseOwnLevel } from '../world/local
 import type { OwnFindings } from '../world/local/own-source.js';
 import type { Effects } from './effects.js';
 import { readAbout } from './own-about.js';
+import { shownPath } from './shown-path.js';
 
 /** What can be said of a table of one's own on the command line. */
 export interface OwnOptions {
@@ -44,7 +45,7 @@ export async function addOwnTable(
   const { variables } = manifest;
   const names = variables.map((v) => v.name);
   effects.say(
-    `added at ${folders.local}: variables, show, panel and your own claims know ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}; a verdict that rests on it says so\n`,
+    `kept in ${shownPath(folders.local)}: variables, show, panel and your own claims know ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}; a verdict that rests on it says so\n`,
   );
   return added;
 }

@@ -5,6 +5,7 @@ import { removeLocal } from '../world/local/remove.js';
 import { localSources } from '../world/sources/local/index.js';
 import type { Effects } from './effects.js';
 import { placesOf } from './places.js';
+import { shownPath } from './shown-path.js';
 import { textTable } from './table.js';
 import { addOwnTable, type OwnOptions, ownOptionNames } from './world-add-own.js';
 
@@ -57,7 +58,7 @@ export async function add(
 export function remove(name: string, effects: Effects): void {
   const { local } = placesOf({}, process.env);
   removeLocal(name, local);
-  effects.say(`removed ${name} from ${local}; the file that it was read from stays\n`);
+  effects.say(`removed ${name} from ${shownPath(local)}; the file that it was read from stays\n`);
 }
 
 const whatCanBeAdded = (): string =>

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../../kernel/errors.js';
+import { shownPath } from '../shown-path.js';
 import type { ClaimName } from './names.js';
 
 /** Where the files of a claim stand. */
@@ -28,13 +29,13 @@ export const filesOf = (library: string, { argument, claim }: ClaimName): ClaimF
 export function checkFree({ folder, claim }: ClaimFiles, shown: string): void {
   if (existsSync(claim))
     fail('claims/exists', `there is a claim ${shown} already`, {
-      at: { file: claim },
+      at: { file: shownPath(claim) },
       hint: 'edit it, or choose another name',
     });
   for (let above = folder; dirname(above) !== above; above = dirname(above)) {
     const found = statSync(above, { throwIfNoEntry: false });
     if (found && !found.isDirectory())
-      fail('claims/unreadable', `not a folder: ${above}`, {
+      fail('claims/unreadable', `not a folder: ${shownPath(above)}`, {
         hint: 'choose another name, or another --library',
       });
     if (found) return;
@@ -62,7 +63,7 @@ export function writeClaim(files: ClaimFiles, claim: string, article: string, sh
     for (const folder of made) removeEmpty(folder);
     const { code, message } = error as NodeJS.ErrnoException;
     if (existsSync(files.claim)) checkFree(files, shown);
-    fail('claims/not-written', `cannot be written: ${files.claim}`, { hint: code ?? message });
+    fail('claims/not-written', `cannot be written: ${shownPath(files.claim)}`, { hint: code ?? message });
   }
   rmSync(drafts[0], { force: true });
 }
