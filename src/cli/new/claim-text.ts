@@ -48,9 +48,8 @@ export function claimText(c: NewClaim): string {
       draft.alternatives,
       'other fair ways to ask the same; all weigh the same; an inner list, [[a, b], c], shares one place',
     ),
-    ...later(figure),
-    'labels:',
-    ...Object.entries(draft.labels).map(([key, value]) => `  ${key}: ${flow(value)}`),
+    ...later(draft),
+    ...labels(draft),
     '',
   ].join('\n');
 }
@@ -66,15 +65,26 @@ const expectNotes = (figure: boolean): Readonly<Record<string, string>> =>
       };
 
 /** What may be added; each stands as a note until somebody needs it. */
-const later = (figure: boolean): string[] => [
-  ...(figure
-    ? []
-    : ['# since-then: { years: 2021-2024 }   # the same test on the years after publication, told apart']),
+const later = ({ alternatives }: TestDraft): string[] => [
+  ...['years', 'to']
+    .filter((name) => Object.hasOwn(alternatives, name))
+    .map(
+      (name) =>
+        `# since-then: { ${name}: … }              # the same test on the years after publication, told apart`,
+    ),
   '# not-in-record:                       # what the record does not hold',
   '#   - …',
   '# analyses:                            # who has studied the same',
   '#   - { cite: …, says: … }',
 ];
+
+/** Words for the choices that there are, for the page. */
+function labels({ labels: all, readings, alternatives }: TestDraft): string[] {
+  const choices = { ...readings, ...alternatives };
+  const words = new Set([...Object.keys(choices), ...Object.values(choices).flat().map(String)]);
+  const used = Object.entries(all).filter(([key]) => words.has(key));
+  return used.length === 0 ? [] : ['labels:', ...used.map(([key, value]) => `  ${key}: ${flow(value)}`)];
+}
 
 /** A map in one line, or a line a key where that is too long. */
 function testLines(key: string, value: unknown, note: string | undefined): string[] {
