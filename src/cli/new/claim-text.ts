@@ -118,7 +118,7 @@ const flow = (value: unknown): string =>
     flowCollectionPadding: typeof value === 'object' && !Array.isArray(value),
   })
     .trim()
-    .replace(/^\[ (.*) \]$/, '[$1]');
+    .replace(typeof value === 'object' ? /\[ ([^[\]]*) \]/g : /(?!)/, '[$1]');
 
 /** A text on its key’s line, or folded under it where it is long. */
 function text(key: string, value: string, indent = ''): string[] {

@@ -72,7 +72,7 @@ export const draftShare: DraftTest = async (drafting) => {
     if (change === 'total') for (const s of spans) oneYear(s);
     return draft(spans.map(spanText));
   });
-  const what = change === 'total' ? 'the whole' : `all ${change}s`;
+  const what = change === 'total' ? 'all ' : `all ${change}s in the `;
   return {
     ...draft(years.map(spanText)),
     notes: {
@@ -81,7 +81,7 @@ export const draftShare: DraftTest = async (drafting) => {
         change === 'total'
           ? 'an amount in one year'
           : `endpoints: first year against last; yearly: every ${change} on the way`,
-      group: 'allies are those of the first year',
+      ...(group.allies && { group: 'allies are those of the first year' }),
       against: 'a reading: another yardstick is another question',
     },
     labels: {
@@ -93,7 +93,7 @@ export const draftShare: DraftTest = async (drafting) => {
     },
     variables: variables.map((v) => v.name),
     unit: () => 'times its share',
-    measured: `The part of ${what} in the ${variables.map((v) => inSentence(v.title)).join(' or ')} that fell on ${group.says}, divided by the part that the yardstick gives ${group.many ? 'them' : 'it'}.`,
+    measured: `The part of ${what}${variables.map((v) => inSentence(v.title)).join(' or ')} that ${change === 'total' ? 'falls' : 'fell'} on ${group.says}, divided by the part that the yardstick gives ${group.many ? 'them' : 'it'}.`,
     against: {
       above: 'A share at or below what the yardstick gives.',
       below: 'A share at or above what the yardstick gives.',
@@ -118,6 +118,7 @@ interface Group {
   readonly among: Readonly<Record<string, readonly string[]>>;
   readonly says: string;
   readonly many: boolean;
+  readonly allies: boolean;
 }
 
 async function askGroup({ asker, world }: Drafting): Promise<Group> {
@@ -136,7 +137,13 @@ function readGroup(text: string, world: World): Group {
   const ally = /^allies-of\s+(.+)$/.exec(text);
   if (!ally) {
     const states = wordsIn(text).map(state);
-    return { written: { states }, among: {}, says: states.join(', '), many: states.length > 1 };
+    return {
+      written: { states },
+      among: {},
+      says: states.join(', '),
+      many: states.length > 1,
+      allies: false,
+    };
   }
   const whose = state(ally[1]!);
   const ours = world.states.resolve(whose) === 2;
@@ -146,5 +153,6 @@ function readGroup(text: string, world: World): Group {
     among: by.among as Record<string, readonly string[]>,
     says: `${whose} and its allies`,
     many: true,
+    allies: true,
   };
 }
