@@ -51,9 +51,9 @@ ${!several && verdict.parts.map((p) => numbersOf(p, claim))}${jumps(body)}${body
 function jumps(body: Html): Html {
   const found = [...body.html.matchAll(/<h3 id="([^"]+)">(.*?)<\/h3>/g)];
   if (found.length < 5) return html``;
-  return html`<nav class="jumps" aria-label="In this claim"><ul>${found.map(
+  return html`<ul class="jumps" aria-label="In this claim">${found.map(
     ([, id, text]) => html`<li><a href="#${raw(id!)}">${raw(text!)}</a></li>`,
-  )}</ul></nav>
+  )}</ul>
 `;
 }
 

@@ -16,7 +16,7 @@ const numbers = (part: string): string =>
 export const style = `
 :root{color-scheme:light dark;${light}}
 @media (prefers-color-scheme:dark){:root{${dark}}}
-@media print{:root{color-scheme:light;${light}}}
+@media print{:root{color-scheme:light;${light};--paper:#fff}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
@@ -81,8 +81,7 @@ td .depends{min-width:8rem;white-space:normal}
 .take{color:var(--muted);font-size:.88rem;margin:.5rem 0 0}
 .take a,.take button{font:inherit;color:var(--link);background:none;border:1px solid var(--grid);border-radius:.2rem;padding:.15rem .55rem;margin-right:.15rem;text-decoration:none;cursor:pointer;display:inline-block;min-height:1.7rem}
 .take a:hover,.take button:hover{border-color:var(--link)}
-.jumps{font-size:.92rem;margin:1.2rem 0}
-.jumps ul{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem}
+.jumps{font-size:.92rem;margin:1.2rem 0;list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem}
 .numbers{margin-top:1rem}
 main:focus{outline:none}
 details{margin:.6rem 0}

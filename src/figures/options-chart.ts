@@ -89,7 +89,7 @@ function drawChoice(
 ): { drawn: Html; next: number } {
   let y = top;
   const title = `${capital(names.choice(choice.alternative))}: ${showPercent(choice.share)} of the spread`;
-  const lines = wrapText(title, page.width - 4, size + 1).map((line, i) => {
+  const lines = wrapText(title, page.width / 1.1, size + 1).map((line, i) => {
     y += i === 0 ? 0 : 16;
     return html`<text x="0" y="${place(y + 12)}" font-size="13" font-weight="600">${line}</text>`;
   });

@@ -70,7 +70,8 @@ export function frame(picture: Picture, width: number): PictureFrame {
   const keyRows = keyed ? keyPlaces(picture, width).rows : 0;
   const headroom = !horizontal && series.some((s) => s.kind === 'bars') ? 10 : 0;
   const axisName = wrapText(picture.y.label, width, textSize);
-  const top = 11 + axisName.length * 15 + keyRows * keyRow + headroom + topRules(picture, horizontal) * 15;
+  const top =
+    11 + axisName.length * 15 + keyRows * keyRow + headroom + topRules(picture, horizontal, width) * 15;
   const rowRoom = Math.max(30, tallest * 15 + 8, 15 * barSeries(picture) + 10);
   const body = horizontal ? names.length * rowRoom : narrow ? 230 : 300;
   const under = horizontal ? 26 : category ? tallest * 15 + 12 : picture.x.kind === 'year' ? 26 : 44;
@@ -105,8 +106,15 @@ export function barSeries(picture: Picture): number {
   return new Set(seen).size === seen.length ? Math.min(1, bars.length) : bars.length;
 }
 
-const topRules = (picture: Picture, horizontal: boolean): number =>
-  picture.marks.filter((m) => m.kind === 'rule' && (m.axis === 'x') !== horizontal).length;
+/** Lines that the names of upright rules need above the plot. */
+const topRules = (picture: Picture, horizontal: boolean, width: number): number =>
+  picture.marks
+    .flatMap((m) => (m.kind === 'rule' && (m.axis === 'x') !== horizontal ? [m] : []))
+    .reduce((sum, rule) => sum + ruleName(rule.label, width).length, 0);
+
+/** The name of an upright rule, in lines that fit the picture. */
+export const ruleName = (label: string, width: number): readonly string[] =>
+  wrapText(label, width / 1.1, textSize);
 
 /** Whether names fit side by side, each within its band, over at most three lines. */
 function fits(names: readonly string[], width: number): boolean {

@@ -3,7 +3,7 @@ import { place } from './curve-marks.js';
 import { type Html, html } from './html.js';
 import { showTogether } from './numbers.js';
 import { paint } from './paint.js';
-import { barSeries, type PictureFrame } from './picture-frame.js';
+import { barSeries, type PictureFrame, ruleName } from './picture-frame.js';
 import { band } from './picture-marks.js';
 import { byName, type Look, seriesOf } from './picture-series.js';
 import { spread } from './spread.js';
@@ -78,11 +78,20 @@ export function topLabels(picture: Picture, frame: PictureFrame, at: Scales): Ht
   const rules = picture.marks.flatMap((m) =>
     m.kind === 'rule' && (m.axis === 'x') !== frame.horizontal ? [m] : [],
   );
+  const names = rules.map((r) => ruleName(r.label, frame.width));
   return html`${rules.map((r, i) => {
     const x = r.axis === 'x' ? at.along(r.at) : at.value(r.at);
-    const end = x + textWidth(r.label, textSize) + 6 > frame.width;
-    const y = frame.top - 8 - (rules.length - 1 - i) * 15;
-    return html`<path d="M${place(x)} ${place(y + 4)}V${place(frame.top)}" stroke="${paint.ink}" stroke-dasharray="4 3"/><text x="${place(end ? x - 5 : x + 5)}" y="${place(y)}" text-anchor="${end ? 'end' : 'start'}" fill="${paint.muted}" font-weight="600">${r.label}</text>`;
+    const below = names.slice(i + 1).reduce((sum, lines) => sum + lines.length, 0);
+    const lines = names[i]!;
+    const last = frame.top - 8 - below * 15;
+    const width = Math.max(...lines.map((l) => textWidth(l, textSize))) * 1.08;
+    const over = x + 5 + width > frame.width;
+    const end = over && x - 5 - width >= 0;
+    const from = end ? x - 5 : over ? Math.max(0, frame.width - width) : x + 5;
+    const text = lines.map(
+      (l, k) => html`<tspan x="${place(from)}" y="${place(last - (lines.length - 1 - k) * 15)}">${l}</tspan>`,
+    );
+    return html`<path d="M${place(x)} ${place(last + 4)}V${place(frame.top)}" stroke="${paint.ink}" stroke-dasharray="4 3"/><text fill="${paint.muted}" font-weight="600"${end && html` text-anchor="end"`}>${text}</text>`;
   })}`;
 }
 

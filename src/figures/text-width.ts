@@ -2,7 +2,7 @@
 export const textSize = 12;
 
 const narrow = new Set("iljtfrI.,:;|!'()[]·1");
-const wide = new Set('mwMW@%—');
+const wide = new Set('mwMW@%—−');
 
 /** About how wide a text stands in a sans-serif face, in pixels; on the wide side, so that no label is cut where the face is a broad one. */
 export function textWidth(text: string, size: number): number {

@@ -198,7 +198,7 @@ describe('the brief', () => {
 
   it('leads within a claim to each of its headings', () => {
     const section = document.getElementById('allies-drive-backsliding')!;
-    const led = [...section.querySelectorAll('nav.jumps a')].map((a) => a.textContent);
+    const led = [...section.querySelectorAll('ul.jumps a')].map((a) => a.textContent);
     expect(led).toEqual([...section.querySelectorAll('h3')].map((h) => h.textContent));
   });
 
