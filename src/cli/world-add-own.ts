@@ -82,7 +82,7 @@ function pairsOf(list: readonly string[] = [], option: string, such: string): Re
     list.map((text) => {
       const at = text.indexOf('=');
       if (at <= 0 || at === text.length - 1)
-        fail('cli/wrong-value', `wrong value for ${option}: ${text}`, { hint: `write ${such}` });
+        fail('cli/wrong-value', `wrong value for ${option}: ${text}`, { hint: `write ${option} ${such}` });
       return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
     }),
   );

@@ -1,4 +1,5 @@
 import { fail } from '../kernel/errors.js';
+import { didYouMean } from '../kernel/nearest.js';
 import { addLocal } from '../world/add.js';
 import type { Manifest } from '../world/cards.js';
 import { removeLocal } from '../world/local/remove.js';
@@ -46,6 +47,11 @@ export async function add(
   if (idle)
     fail('cli/no-level', 'a table of your own needs --level', {
       hint: 'write --level state-year, dyad-year or system-year',
+    });
+  const known = localSources.map((s) => s.card.name);
+  if (!known.includes(name))
+    fail('world/unknown-source', `no source of your own is called ${name}`, {
+      hint: `${didYouMean(name, known)} a table of your own needs --level state-year, dyad-year or system-year`,
     });
   const manifest = await addLocal(name, file, { world, root, local });
   effects.out(foundText(manifest));

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { EntenteError, fail } from '../../kernel/errors.js';
 import { type AddFolders, addSource } from '../add.js';
 import type { Manifest } from '../cards.js';
-import { openWorld } from '../open.js';
+import { openWorld, readManifest } from '../open.js';
 import { localSources } from '../sources/local/index.js';
 import { checkOwnName, checkPrefix, type OwnRequest } from './own-request.js';
 import { type OwnFindings, ownSource } from './own-source.js';
@@ -27,10 +27,8 @@ export async function addOwn(
   request: OwnRequest,
   folders: AddFolders,
 ): Promise<AddedOwn> {
-  checkOwnName(
-    name,
-    localSources.map((s) => s.card.name),
-  );
+  const shipped = readManifest(folders.world).sources.map((s) => s.name);
+  checkOwnName(name, [...localSources.map((s) => s.card.name), ...shipped]);
   if (request.prefix !== undefined) checkPrefix(request.prefix);
   if (request.symmetric && request.level !== 'dyad-year')
     fail('world/not-dyads', `--symmetric speaks of pairs of states: a ${request.level} table has none`);

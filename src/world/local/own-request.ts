@@ -57,7 +57,7 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 export function checkOwnName(name: string, taken: readonly string[]): void {
   if (taken.includes(name))
     fail('world/own-name-taken', `${name} is the name of a source`, {
-      hint: 'choose another, such as mine; or leave out --level to read that source',
+      hint: 'choose another, such as mine',
     });
   if (!/^[a-z][a-z0-9_]{0,30}$/.test(name) || devices.test(name))
     fail('world/own-name', `no name for a table: ${JSON.stringify(name)}`, {

@@ -99,12 +99,25 @@ function resolveThen(name: string, written: string, year: number, states: States
       const near = error.hint?.startsWith('did you mean') ? error.hint : undefined;
       return { problem: written, hint: near };
     }
-    const own = states.all(whole(name));
-    const spans = states.spells.filter((s) => own.includes(s.ccode));
-    if (spans.some((s) => s.from > year)) return { before: true };
-    const last = spans.reduce((a, b) => (b.to > a.to ? b : a));
-    return { problem: `${written} after ${last.to}`, hint: `${last.name}, ${last.ccode}, ends there` };
+    const borne = yearsBorne(whole(name), states);
+    if (borne.some((y) => y > year)) return { before: true };
+    return { problem: `${written} after ${borne[borne.length - 1]}`, hint: error.hint };
   }
+}
+
+/** The years in which some state bore a name. */
+function yearsBorne(name: string, states: States): number[] {
+  const from = Math.min(...states.spells.map((s) => s.from));
+  const to = Math.max(...states.spells.map((s) => s.to));
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((year) => {
+    try {
+      states.resolve(name, year);
+      return true;
+    } catch (error) {
+      if (error instanceof EntenteError) return false;
+      throw error;
+    }
+  });
 }
 
 function checkAgreement(
