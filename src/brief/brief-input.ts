@@ -1,4 +1,5 @@
 import type { Argument, Claim } from '../claims/claim.js';
+import type { ClaimCritiques } from '../critics/critique.js';
 import type { Design } from '../designs/design.js';
 import type { Picture } from '../designs/picture.js';
 import type { Labels } from '../figures/names.js';
@@ -26,6 +27,8 @@ export interface ClaimBrief {
   readonly claim: Claim;
   readonly verdict: ClaimVerdict;
   readonly evidence: readonly Evidence[];
+  /** What the critics found, where they were asked. */
+  readonly critiques?: ClaimCritiques;
   readonly sources: readonly UsedSource[];
   /** Command lines that give the same result. */
   readonly commands: readonly string[];

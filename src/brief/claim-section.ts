@@ -57,8 +57,8 @@ function jumps(body: Html): Html {
 `;
 }
 
-const numbersOf = ({ part, readings }: PartVerdict, claim: Claim): Html =>
-  readings[0] ? inNumbers(readings[0], partOf(claim, part), claim.period) : html``;
+const numbersOf = ({ readings }: PartVerdict, claim: Claim): Html =>
+  readings[0] ? inNumbers(readings[0], claim.period) : html``;
 
 function verdictBox({ claim, verdict }: ClaimBrief, names: Names): Html {
   const sentence = claimSentence(verdict, names);

@@ -30,18 +30,17 @@ export function hangsOn(verdict: ReadingVerdict, part: Part, names: Names): stri
   if (turns(alone(first))) {
     const lead = `The answer hangs most on ${choice} (${share}): ${byAnswer(alone(first), first, names)}.`;
     const also = turning.map((d) => names.choice(d.alternative));
-    return also.length === 0
-      ? lead
-      : `${lead} ${capitalised(listed(also))} ${also.length === 1 ? 'turns' : 'turn'} it, too.`;
+    return `${lead}${tooWith(also)}`;
   }
   const lead = `The results hang most on ${choice} (${share})${ends(verdict, alone(first), first, names)}`;
   const [next, ...more] = turning;
   if (!next) return `${lead}; no single choice turns the answer.`;
   const also = more.map((d) => names.choice(d.alternative));
-  const rest =
-    also.length === 0 ? '' : ` ${capitalised(listed(also))} ${also.length === 1 ? 'turns' : 'turn'} it, too.`;
-  return `${lead}. The answer turns with ${names.choice(next.alternative)}: ${byAnswer(alone(next), next, names)}.${rest}`;
+  return `${lead}. The answer turns with ${names.choice(next.alternative)}: ${byAnswer(alone(next), next, names)}.${tooWith(also)}`;
 }
+
+const tooWith = (choices: readonly string[]): string =>
+  choices.length === 0 ? '' : ` It turns with ${listed(choices)}, too.`;
 
 const turns = (alone: readonly Alone[]): boolean => new Set(alone.map((a) => a.answer)).size > 1;
 

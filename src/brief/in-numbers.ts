@@ -1,4 +1,3 @@
-import type { Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import { type Content, type Html, html } from '../figures/html.js';
 import { showPercent, showTogether, withCommas, withUnit } from '../figures/numbers.js';
@@ -11,13 +10,13 @@ import { jointWords } from './joint-words.js';
 import { listed } from './wording.js';
 
 /** The numbers that a referee looks for first, in one list: what was found, in how many tests, and how firmly. */
-export function inNumbers(verdict: ReadingVerdict, part: Part, period: Years | undefined): Html {
+export function inNumbers(verdict: ReadingVerdict, period: Years | undefined): Html {
   const rows: readonly (readonly [string, Content])[] = verdict.figure
     ? figureRows(verdict)
     : [
         ['Typical result', typical(verdict)],
         ['Fair tests', tests(verdict)],
-        ['Joint test', joint(verdict, part)],
+        ['Joint test', joint(verdict)],
         ['If less or more mattered', enough(verdict)],
         ['Years', periodSentence(verdict, period)],
       ];
@@ -63,10 +62,8 @@ function tests({ specifications, counts, shares }: ReadingVerdict): Content {
   return html`<strong>${withCommas(specifications)}</strong>: ${said}${failed}.${weighed}`;
 }
 
-const joint = ({ joint }: ReadingVerdict, { expect }: Part): string =>
-  joint
-    ? jointWords(joint, expect.rule)
-    : 'None: no test of it can be drawn anew in a world in which the claim is wrong.';
+const joint = ({ joint }: ReadingVerdict): string =>
+  joint ? jointWords(joint) : 'None: no test of it can be drawn anew in a world in which the claim is wrong.';
 
 const margins = ({ atHalf, atDouble }: ReadingVerdict): Content =>
   html`With half the margin ${badge(atHalf)}, with twice ${badge(atDouble)}.`;

@@ -1,4 +1,3 @@
-import type { Part } from '../claims/claim.js';
 import { withCommas } from '../figures/numbers.js';
 import type { JointTest } from '../verdicts/joint-test.js';
 
@@ -10,13 +9,12 @@ const ease = (p: number): string =>
  * The joint test in words: `In 3 of 499 simulated worlds without an effect the median result speaks as strongly for the
  * claim (p = 0.008): chance alone seldom gives such a curve.`
  */
-export function jointWords({ asStrong, worlds, p, world }: JointTest, rule: Part['expect']['rule']): string {
+export function jointWords({ asStrong, worlds, p, world }: JointTest): string {
   const many = `In ${asStrong === 0 ? 'none' : withCommas(asStrong)} of ${withCommas(worlds)} simulated worlds`;
   const so = `(p = ${showP(p)})`;
   if (world === 'no effect')
     return `${many} without an effect, the median result speaks as strongly for the claim ${so}: chance alone ${ease(p)} gives such results.`;
-  const near = rule === 'no-effect' ? 'as near to none' : 'as far below it';
-  return `${many} with an effect that just matters, the median result lies ${near} ${so}: an effect that matters ${ease(p)} leaves such results.`;
+  return `${many} with an effect that just matters, the median result speaks as strongly against such an effect ${so}: an effect that matters ${ease(p)} leaves such results.`;
 }
 
 /** A probability with two digits, at most three decimals: 0.002, 0.04, 0.36. */

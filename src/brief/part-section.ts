@@ -10,6 +10,7 @@ import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
 import type { BriefInput, ClaimBrief, DesignCard } from './brief-input.js';
 import { choicesInLine } from './choices.js';
+import { criticsSection } from './critics-section.js';
 import { curveFigure } from './curve-figure.js';
 import { howMuchIsEnough } from './enough.js';
 import { evidenceFigure } from './evidence-figure.js';
@@ -39,13 +40,15 @@ export async function partSection(
   if (!first) return html``;
   const of = { entry, part, design, names, published: input.argument.published };
   const shown = await readingFigures(first, of, heading);
+  const critiques = entry.critiques?.parts.find((c) => c.part === verdict.part);
   const folded = await Promise.all(
     others.map(
       async (r) =>
-        html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)} ${hangsOn(r, part, names)}</p>${inNumbers(r, part, entry.claim.period)}${await readingFigures(r, of, undefined)}</details>\n`,
+        html`<details class="reading"><summary>${badge(r.answer, r.until)} read by ${readingWords(r, names)}: its charts and tests</summary><p>${readingSentence(r, names)} ${hangsOn(r, part, names)}</p>${inNumbers(r, entry.claim.period)}${await readingFigures(r, of, undefined)}</details>\n`,
     ),
   );
   return html`${first.figure ? figureReadings(verdict, names, heading) : readingsTable(verdict, names, heading)}${shown}${folded}
+${await criticsSection(critiques, heading)}
 ${heading('How much is enough')}${howMuchIsEnough(part, verdict, names)}
 ${heading('What the tests could not use')}${recordGaps(verdict, entry.claim.period, names)}
 ${sinceThen(verdict, names, heading)}`;

@@ -99,6 +99,10 @@ dd{margin:0}
 .choices>div{grid-template-columns:1fr 1fr;padding:.25rem 0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem 2rem}
 .pair>div{min-width:0}
+.critics{list-style:none;padding:0}
+.critics>li{max-width:none;margin-bottom:1.3rem}
+.critics>li>strong{display:block}
+.critics .depends{max-width:42rem}
 .side{font-weight:650;margin-bottom:.2rem}
 .meanings>div{display:grid;grid-template-columns:11rem 1fr;gap:.2rem 1rem;padding:.3rem 0}
 pre{background:var(--shade);padding:.8rem 1rem;overflow-x:auto;border-radius:.2rem;font-size:.9rem;line-height:1.5}
@@ -127,6 +131,7 @@ body{font-size:1rem}
 .pair,.facts>div,.meanings>div{grid-template-columns:1fr}
 .sentence{font-size:1.12rem}
 .verdict{padding:.8rem .9rem}}
+@page{margin:16mm 15mm;@bottom-right{content:counter(page);font:9pt system-ui,sans-serif;color:#59616d}}
 @media print{
 body{font-size:10.5pt}.frame,.with-nav{display:block;max-width:none;padding:0}nav.contents,.jumps,.skip,.take,details:not([open]){display:none}
 a{color:inherit;text-decoration:none}figure,tr,.verdict{break-inside:avoid}h2,h3,h4{break-after:avoid}section.claim{break-before:page}}

@@ -71,7 +71,10 @@ function columns(choices: readonly Deciding[], names: Names, width: number, medi
   const from = narrow ? 0 : Math.min(Math.max(110, ...labels) + 24, width * 0.4);
   const all = ['for', 'open', 'against', 'median'] as const;
   const kept = all.filter((c) => medians || c !== 'median');
-  const rooms = { for: 0, open: narrow ? 44 : 60, against: narrow ? 54 : 64, median: narrow ? 52 : 64 };
+  const shown = choices.flatMap((c) => showTogether(c.options.map((o) => o.median ?? Number.NaN)));
+  const widest = Math.max(0, ...shown.map((m) => textWidth(m, size)));
+  const median = Math.max(narrow ? 52 : 64, widest + (narrow ? 8 : 16));
+  const rooms = { for: 0, open: narrow ? 44 : 60, against: narrow ? 54 : 64, median };
   const after = (i: number): number => kept.slice(i + 1).reduce((sum, c) => sum + rooms[c], 0);
   const ends = kept.map((of, i) => ({ of, head: of, at: width - after(i) }));
   return { width, narrow, bar: { from, width: ends[0]!.at - (narrow ? 42 : 52) - from }, ends };

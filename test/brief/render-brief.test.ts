@@ -5,8 +5,9 @@ import { answersInOrder } from '../../src/brief/answers.js';
 import type { BriefInput } from '../../src/brief/brief-input.js';
 import { pageScript } from '../../src/brief/page-script.js';
 import { renderBrief } from '../../src/brief/render-brief.js';
+import { absent, finding } from '../../src/critics/critique.js';
 import { showPercent } from '../../src/figures/numbers.js';
-import { briefInput } from './fixture.js';
+import { bars, briefInput } from './fixture.js';
 
 const dom = (page: string) => parseHTML(page).document;
 const input = briefInput();
@@ -194,6 +195,29 @@ describe('the brief', () => {
     });
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z0-9-]{5,60}\.(svg|csv)$/);
+  });
+
+  it('puts what the critics found after the tests, under a heading of its own', async () => {
+    const entry = input.claims[0]!;
+    const critiques = {
+      ...{ argument: entry.claim.argument, claim: entry.claim.id },
+      parts: [
+        {
+          ...{ part: '', reading: 'states' },
+          critiques: [
+            finding('leave-one-out', { says: 'Without Türkiye it leans against.', picture: bars }),
+            absent('mirror', 'The rival has no allies.'),
+          ],
+        },
+      ],
+    };
+    const other = dom(await renderBrief({ ...input, claims: [{ ...entry, critiques }] }));
+    const heads = [...other.querySelectorAll('.claim h3')].map((h) => h.textContent);
+    expect(heads.indexOf('What its critics would ask')).toBe(heads.indexOf('How much is enough') - 1);
+    const asked = other.querySelector('.critics')!;
+    expect(asked.textContent).toContain('Without Türkiye it leans against.');
+    expect(asked.querySelectorAll('figure a[download]')).toHaveLength(2);
+    expect(other.querySelectorAll('.critics')[1]!.textContent).toContain('The rival has no allies.');
   });
 
   it('leads within a claim to each of its headings', () => {
