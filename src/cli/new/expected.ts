@@ -97,7 +97,7 @@ function mattersFrom(text: string, draft: TestDraft, down: boolean): unknown {
     const x = number(text, '');
     if (!oneUnit(draft))
       fail('cli/wrong-value', 'the variables have different units: one number will not do for all', {
-        hint: `write ${draft.variables.map((v) => `${v}=${x}`).join(',')}`,
+        hint: `write ${draft.variables.map((v) => `${v}=${text}`).join(',')}`,
       });
     return x;
   }

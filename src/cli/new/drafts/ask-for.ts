@@ -14,11 +14,12 @@ import {
   within,
 } from '../readers.js';
 
-/** The variables between which a fair analyst could choose. */
+/** The variables between which a fair analyst could choose; `check` throws where one will not do. */
 export async function askVariables(
   { asker, world }: Drafting,
   asks: string,
-  ...levels: readonly Level[]
+  levels: readonly Level[],
+  check: (variable: ManifestVariable) => void = () => {},
 ): Promise<readonly ManifestVariable[]> {
   const variables = await asker.ask({
     flag: 'variable',
@@ -29,7 +30,11 @@ export async function askVariables(
     ],
     such: levels.includes('state-year') ? 'polyarchy,polity2' : 'beijing_recognised_by',
     words: variableNames(world, ...levels),
-    read: variablesIn(world, ...levels),
+    read(text) {
+      const found = variablesIn(world, ...levels)(text);
+      for (const v of found) check(v);
+      return found;
+    },
   });
   for (const v of variables) asker.tell(`  ${cardLine(v, world)}`);
   return variables;

@@ -1,7 +1,7 @@
 import { fail } from '../../../kernel/errors.js';
 import type { World } from '../../../world/open.js';
 import { checkPossible, type Drafting, type DraftTest, type TestDraft } from '../draft.js';
-import { inSentence, spansIn, spanText, stateIn, stateNames, wordsIn } from '../readers.js';
+import { inSentence, spansIn, spanText, stateIn, stateNames, variablesIn, wordsIn } from '../readers.js';
 import { askState, askVariables, askYears, choice } from './ask-for.js';
 
 type Probe = Pick<TestDraft, 'design' | 'test' | 'readings' | 'alternatives'>;
@@ -14,7 +14,7 @@ interface Other {
 
 /** Whether something stands higher, or moved more, in one state than in another: `comparison`. */
 export const draftComparison: DraftTest = async (drafting) => {
-  const variables = await askVariables(drafting, 'Which variable is compared?', 'state-year');
+  const variables = await askVariables(drafting, 'Which variable is compared?', ['state-year']);
   const { written, among } = choice(
     'variable',
     variables.map((v) => v.name),
@@ -90,8 +90,15 @@ function readOther(text: string, world: World): Other {
       written: { 'allies-of': state(rest), by: 'defence' },
       says: `, against that of the allies of ${rest}`,
     };
-  if (kind === 'where')
+  if (kind === 'where') {
+    const [, name] = /^([a-z][a-z0-9_]*)(?:\s*>=\s*-?\d+(?:\.\d+)?)?$/.exec(rest) ?? [];
+    if (name === undefined)
+      fail('cli/wrong-value', `not a condition: ${rest}`, {
+        hint: 'write a variable that is 1, or one and its least value: polyarchy >= 0.5',
+      });
+    variablesIn(world, 'state-year')(name);
     return { written: { where: rest }, says: `, against that of the states with ${rest}` };
+  }
   const states = wordsIn(text).map(state);
   const [first] = states;
   return states.length === 1

@@ -19,7 +19,7 @@ export const draftFigure: DraftTest = async (drafting) => {
     read: oneOf('value', 'rank'),
   });
   const levels = kind === 'rank' ? (['state-year'] as const) : (['state-year', 'system-year'] as const);
-  const variables = await askVariables(drafting, 'Which variables record it?', ...levels);
+  const variables = await askVariables(drafting, 'Which variables record it?', levels);
   const ofState = variables[0]!.level === 'state-year';
   const state = ofState ? await askState(drafting, 'state', 'Of which state?') : undefined;
   const question = (name: string, years: string): object =>

@@ -28,7 +28,13 @@ export const draftShare: DraftTest = async (drafting) => {
   const variables = await askVariables(
     drafting,
     change === 'total' ? 'Which amount?' : 'Which score?',
-    'state-year',
+    ['state-year'],
+    (v) => {
+      if (change === 'total' && !((v.scale?.low ?? -1) >= 0))
+        fail('designs/open-scale', `${v.name} can be below 0: it has no shares`, {
+          hint: 'take an amount that cannot, such as milex',
+        });
+    },
   );
   const { written, among } = choice(
     'variable',

@@ -1,3 +1,4 @@
+import { fail } from '../../../kernel/errors.js';
 import { concentrationWays } from '../../../measures/concentration-ways.js';
 import { dispersionWays } from '../../../measures/dispersion-ways.js';
 import type { ManifestVariable } from '../../../world/cards.js';
@@ -23,8 +24,7 @@ export const draftTrend: DraftTest = async (drafting) => {
   const variables = await askVariables(
     drafting,
     'Which variable makes the series? One about states, or one about the system as it stands.',
-    'state-year',
-    'system-year',
+    ['state-year', 'system-year'],
   );
   const { written, among } = choice(
     'variable',
@@ -87,7 +87,15 @@ async function ofStates(
     such: 'state-value',
     otherwise: 'state-value',
     words: Object.keys(ways),
-    read: oneOf('state-value', 'concentration', 'dispersion'),
+    read(text) {
+      const one = oneOf('state-value', 'concentration', 'dispersion')(text);
+      const open = variables.find((v) => v.scale?.low === undefined || v.scale.high === undefined);
+      if (one === 'dispersion' && open)
+        fail('measures/open-scale', `the scale of ${open.name} has no two ends`, {
+          hint: 'dispersion compares scores on a common scale; take another measure, or a score with both ends',
+        });
+      return one;
+    },
   });
   if (measure === 'state-value') {
     const state = await askState(drafting, 'state', 'Of which state?');
