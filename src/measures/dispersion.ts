@@ -121,7 +121,6 @@ function scaleOf({ of }: DispersionParameters, catalogue: Catalogue): { low: num
 
 /** The values of a year in rising order. */
 function column(histories: readonly StateHistory[], t: number): Float64Array {
-  return Float64Array.from(
-    histories.flatMap(({ values }) => (Number.isNaN(values[t]!) ? [] : [values[t]!])),
-  ).sort();
+  const there = histories.filter(({ values }) => !Number.isNaN(values[t]!));
+  return Float64Array.from(there, ({ values }) => values[t]!).sort();
 }

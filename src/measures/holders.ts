@@ -1,7 +1,7 @@
 import type { Losses } from '../kernel/missing.js';
 import type { Years } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
-import { countedAgainAs } from './continuing-states.js';
+import { countedAgainAs, successions } from './continuing-states.js';
 import { largeGaps } from './large-gaps.js';
 import { byYear, countReasons, type MemberValue } from './member-values.js';
 
@@ -62,7 +62,7 @@ export function usableYears(
 
 interface MembersByYear {
   readonly asked: readonly (readonly [year: number, members: readonly Holder[]])[];
-  readonly gaps: ReadonlySet<number>;
+  readonly gaps: ReturnType<typeof largeGaps>;
 }
 
 const known = new WeakMap<readonly Holder[], MembersByYear>();
@@ -80,7 +80,9 @@ function membersByYear(rows: readonly Holder[]): MembersByYear {
 }
 
 /** Without the states whose territory another number counts in the same year. */
-function countedOnce(present: readonly Holder[]): Holder[] {
+function countedOnce(present: readonly Holder[]): readonly Holder[] {
+  const year = present[0]?.year;
+  if (!successions.some((one) => one.year === year)) return present;
   const holding = new Set(present.filter(({ value }) => value !== null).map(({ ccode }) => ccode));
   return present.filter(({ ccode, year }) => {
     const again = countedAgainAs(ccode, year);

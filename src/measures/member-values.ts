@@ -77,10 +77,15 @@ const sum = (columns: readonly string[]): string => columns.map((c) => `(${c})`)
 /** Rows by year, the years rising. */
 export function byYear<R extends { readonly year: number }>(rows: readonly R[]): [number, R[]][] {
   const groups = new Map<number, R[]>();
+  let last: { readonly year: number; readonly group: R[] } | undefined; // rows mostly come by year
   for (const row of rows) {
-    const group = groups.get(row.year);
-    if (group) group.push(row);
-    else groups.set(row.year, [row]);
+    const { year } = row;
+    if (last?.year !== year) {
+      const group = groups.get(year) ?? [];
+      groups.set(year, group);
+      last = { year, group };
+    }
+    last.group.push(row);
   }
   return [...groups].sort(([a], [b]) => a - b);
 }

@@ -5,9 +5,12 @@ import type { StateHistory } from './state-histories.js';
 /** Part of the world’s people that the states with a value must hold. */
 export const leastPeople = 0.8;
 
+const counts = new WeakMap<readonly StateHistory[], ReadonlyMap<number, Float64Array>>();
+
 /** People of a state in a year of the span; NaN where nobody counted them. */
 export function peopleOf(people: readonly StateHistory[]): (unit: number, t: number) => number {
-  const known = new Map(people.map((history) => [history.unit, history.values]));
+  const known = counts.get(people) ?? new Map(people.map((history) => [history.unit, history.values]));
+  counts.set(people, known);
   return (unit, t) => known.get(unit)?.[t] ?? Number.NaN;
 }
 

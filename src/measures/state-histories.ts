@@ -20,15 +20,27 @@ export interface StateHistory {
  * number stands, or the one under the old where the new has none. Histories are in the order of their values, so
  * that neither the order of rows nor the numbers of states matter to what is computed of them.
  */
-export function stateHistories(rows: readonly MemberValue[], years: Years): StateHistory[] {
+export function stateHistories(rows: readonly MemberValue[], years: Years): readonly StateHistory[] {
+  const spans = known.get(rows) ?? new Map<string, readonly StateHistory[]>();
+  known.set(rows, spans);
+  const span = `${years.from}-${years.to}`;
+  const found = spans.get(span) ?? historiesIn(rows, years);
+  spans.set(span, found);
+  return found;
+}
+
+/** Histories by the rows and the span of years, made once however many specifications ask. */
+const known = new WeakMap<readonly MemberValue[], Map<string, readonly StateHistory[]>>();
+
+function historiesIn(rows: readonly MemberValue[], years: Years): StateHistory[] {
   const length = years.to - years.from + 1;
   const found = new Map<
     number,
     { unit: number; values: Float64Array; member: boolean[]; reasons: Map<number, string> }
   >();
-  const latestLast = [...rows].sort((a, b) => Number(bears(a)) - Number(bears(b)));
+  const within = rows.filter(({ year }) => year >= years.from && year <= years.to);
+  const latestLast = [...within.filter((row) => !bears(row)), ...within.filter(bears)];
   for (const { year, ccode, value, reason } of latestLast) {
-    if (year < years.from || year > years.to) continue;
     const unit = continuing(ccode);
     const history = found.get(unit) ?? {
       unit,

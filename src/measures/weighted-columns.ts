@@ -14,10 +14,14 @@ export function weightedColumn(
   t: number,
   counted: boolean,
 ): WeightedColumn {
+  const there = histories.filter(({ values }) => !Number.isNaN(values[t]!));
+  if (!counted) {
+    const values = Float64Array.from(there, (history) => history.values[t]!).sort();
+    return { values, weights: new Float64Array(values.length).fill(1) };
+  }
   const heads = peopleOf(people);
-  const rows = histories
-    .filter(({ values }) => !Number.isNaN(values[t]!))
-    .map(({ unit, values }) => ({ value: values[t]!, weight: counted ? heads(unit, t) : 1 }))
+  const rows = there
+    .map(({ unit, values }) => ({ value: values[t]!, weight: heads(unit, t) }))
     .sort((a, b) => a.value - b.value || a.weight - b.weight);
   return {
     values: Float64Array.from(rows, ({ value }) => value),

@@ -13,6 +13,8 @@ export interface Job {
   readonly parameters: unknown;
   /** Identity of the result in the cache. */
   readonly cacheKey: string;
+  /** Without its estimates in worlds without an effect: its verdict is wanted, and no test of a whole curve. */
+  readonly alone?: boolean;
 }
 
 /** An outcome as a journal gives it back: what is computed now and what was kept are the same. */
@@ -25,7 +27,7 @@ export async function estimateSpecification(job: Job, designs: Designs, world: W
     const answers = await world.answer(design.needs(job.parameters, world));
     const estimate = design.estimate(job.parameters, answers, world, randomFrom(job.key));
     if (!isEstimate(estimate)) fail('runs/no-number', 'the value or its interval is not a number');
-    if (design.verdict === 'figure') return asKept({ estimate });
+    if (design.verdict === 'figure' || job.alone) return asKept({ estimate });
     const without = estimatesWithoutEffect(design.underNull(job.parameters, answers, world));
     return asKept({ estimate, without });
   } catch (error) {

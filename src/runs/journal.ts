@@ -8,14 +8,21 @@ import { isOutcome, type Outcome } from './outcome.js';
  * specification in hand and nothing else, and the next run goes on from there. A torn line, or one that is no result,
  * is ignored: its specification runs again.
  */
-export interface Journal {
+export interface Journal<T = Outcome> {
   readonly file: string;
   /** Every outcome by its key, in the order in which they were kept, read line by line however many there are. */
-  each(found: (key: string, outcome: Outcome) => void): void;
+  each(found: (key: string, outcome: T) => void): void;
 }
 
 /** Opens the journal of a name, making its folder. Throws `runs/cannot-keep`. */
-export function openJournal(folder: string, name: string): Journal {
+export const openJournal = (folder: string, name: string): Journal => openJournalOf(folder, name, isOutcome);
+
+/** The same of results of another kind, told from what is none. Throws `runs/cannot-keep`. */
+export function openJournalOf<T>(
+  folder: string,
+  name: string,
+  isResult: (value: unknown) => value is T,
+): Journal<T> {
   const file = join(folder, `${name.replaceAll(/[^a-zA-Z0-9._-]/g, '_')}.jsonl`);
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -25,19 +32,27 @@ export function openJournal(folder: string, name: string): Journal {
       hint: `${(error as NodeJS.ErrnoException).code}: name another folder in ENTENTE_CACHE, or run with --no-cache`,
     });
   }
-  return { file, each: (found) => eachOutcome(file, found) };
+  return { file, each: (found) => eachResult(file, isResult, found) };
 }
 
 /** Keeps an outcome; not one that the database refused, for it may answer the next time. */
 export function appendOutcome(file: string, cacheKey: string, outcome: Outcome): void {
   if ('error' in outcome && outcome.error.code === 'world/query') return;
-  appendFileSync(file, `${JSON.stringify({ key: cacheKey, outcome })}\n`);
+  appendResult(file, cacheKey, outcome);
 }
 
-function eachOutcome(file: string, found: (key: string, outcome: Outcome) => void): void {
+/** Keeps a result of any kind. */
+export const appendResult = (file: string, key: string, outcome: unknown): void =>
+  appendFileSync(file, `${JSON.stringify({ key, outcome })}\n`);
+
+function eachResult<T>(
+  file: string,
+  isResult: (value: unknown) => value is T,
+  found: (key: string, outcome: T) => void,
+): void {
   for (const line of linesOf(file)) {
     const { key, outcome } = parsed(line);
-    if (typeof key === 'string' && isOutcome(outcome)) found(key, outcome);
+    if (typeof key === 'string' && isResult(outcome)) found(key, outcome);
   }
 }
 

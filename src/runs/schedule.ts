@@ -4,6 +4,7 @@ import type { Multiverse } from '../claims/multiverse.js';
 import type { Specification } from '../claims/specification.js';
 import { contentHash } from '../kernel/canonical.js';
 import type { World } from '../world/open.js';
+import type { Crew } from './crew.js';
 import { heldDraws } from './held-draws.js';
 import { openJournal } from './journal.js';
 import type { Outcome } from './outcome.js';
@@ -23,6 +24,10 @@ export interface RunOptions {
     total: number,
   ): void;
   readonly signal?: AbortSignal | undefined;
+  /** Workers that are there already, and stay; without them a run has its own. */
+  readonly crew?: Crew | undefined;
+  /** Estimates alone, without those in worlds without an effect that the joint test needs. */
+  readonly alone?: boolean | undefined;
 }
 
 /**
@@ -51,7 +56,7 @@ export async function runSpecifications(
     });
     const journal =
       options.cache === null ? null : openJournal(options.cache, `${table.claim.argument}.${table.claim.id}`);
-    const cacheKeys = own.map((s) => cacheKeyOf(s, designs, world, contents, options.code));
+    const cacheKeys = own.map((s) => cacheKeyOf(s, designs, world, contents, options));
     const wanted = new Map(cacheKeys.map((key, i) => [key, own[i]!.key]));
     journal?.each((key, outcome) => {
       const known = wanted.get(key);
@@ -74,7 +79,7 @@ export async function runSpecifications(
 const alwaysRead = ['states', 'state_names', 'state_years'];
 
 /** What a specification can learn from each table: its rows, and the cards of its variables. */
-function tableContents({ manifest }: World): ReadonlyMap<string, string> {
+export function tableContents({ manifest }: World): ReadonlyMap<string, string> {
   const cards = (table: string) => manifest.variables.filter((v) => v.table === table);
   return new Map(manifest.tables.map((t) => [t.name, contentHash([t.sha256, cards(t.name)])]));
 }
@@ -85,9 +90,15 @@ function cacheKeyOf(
   designs: Designs,
   world: World,
   contents: ReadonlyMap<string, string>,
-  code: string,
+  { code, alone }: Pick<RunOptions, 'code' | 'alone'>,
 ): string {
   const asked = Object.values(designs[s.design]!.needs(s.parameters, world)).flatMap((q) => q.tables);
-  const tables = [...new Set([...alwaysRead, ...asked])].sort();
-  return contentHash([s.key, tables.map((name) => [name, contents.get(name) ?? null]), code]);
+  return contentHash([s.key, contentOf(asked, contents), code, ...(alone ? ['alone'] : [])]);
 }
+
+/** The content of tables, with that of those that are always read. */
+export const contentOf = (
+  tables: readonly string[],
+  contents: ReadonlyMap<string, string>,
+): (readonly [string, string | null])[] =>
+  [...new Set([...alwaysRead, ...tables])].sort().map((name) => [name, contents.get(name) ?? null]);

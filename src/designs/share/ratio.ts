@@ -15,11 +15,16 @@ interface Columns {
   readonly inGroup: Uint8Array;
 }
 
-const columnsOf = (units: readonly Unit[]): Columns => ({
-  amount: Float64Array.from(units, (u) => u.amount),
-  yardstick: Float64Array.from(units, (u) => u.yardstick),
-  inGroup: Uint8Array.from(units, (u) => (u.inGroup ? 1 : 0)),
-});
+function columnsOf(units: readonly Unit[]): Columns {
+  const n = units.length;
+  const [amount, yardstick, inGroup] = [new Float64Array(n), new Float64Array(n), new Uint8Array(n)];
+  for (let i = 0; i < n; i++) {
+    amount[i] = units[i]!.amount;
+    yardstick[i] = units[i]!.yardstick;
+    inGroup[i] = units[i]!.inGroup ? 1 : 0;
+  }
+  return { amount, yardstick, inGroup };
+}
 
 /** Sums over the units, each taken `times` times, and the group's part of them. */
 function parts({ amount, yardstick }: Columns, inGroup: Uint8Array, times?: Uint8Array) {

@@ -120,17 +120,18 @@ function scoresByState(rows: readonly Row[]): ReadonlyMap<number, readonly Score
 
 function scoresIn(rows: readonly Row[]): Map<number, Scored[]> {
   const byState = new Map<number, Scored[]>();
+  let last: { readonly ccode: number; readonly own: Scored[] } | undefined; // rows mostly come by state
   for (const row of rows) {
+    const ccode = Number(row['ccode']);
     const value = Number(row['value']);
-    const score = {
-      year: Number(row['year']),
-      value,
-      low: Number(row['low'] ?? value),
-      high: Number(row['high'] ?? value),
-    };
-    const own = byState.get(Number(row['ccode']));
-    if (own) own.push(score);
-    else byState.set(Number(row['ccode']), [score]);
+    const low = Number(row['low'] ?? value);
+    const high = Number(row['high'] ?? value);
+    if (last?.ccode !== ccode) {
+      const own = byState.get(ccode) ?? [];
+      byState.set(ccode, own);
+      last = { ccode, own };
+    }
+    last.own.push({ year: Number(row['year']), value, low, high });
   }
   for (const own of byState.values()) own.sort((a, b) => a.year - b.year);
   return byState;

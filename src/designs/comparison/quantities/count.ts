@@ -82,29 +82,33 @@ interface History {
   readonly flags: readonly (readonly boolean[])[];
 }
 
+interface Flag {
+  readonly ccode: number;
+  readonly year: number;
+  readonly value: number | null;
+}
+
 /** All states in an order that their numbers do not decide. */
 function historiesOf(sides: readonly Side<CountQuantity>[], years: Years, answers: Answers): History[] {
   const length = years.to - years.from + 1;
   const states = new Map<number, boolean[][]>();
   sides.forEach(({ of }, i) => {
-    const on = new Set<string>();
-    for (const row of answers[`flags${i}`] ?? [])
-      if (row['value'] === 1) on.add(`${row['ccode']} ${row['year']}`);
-    for (const { ccode, year } of (answers[`flags${i}`] ?? []) as unknown as {
-      ccode: number;
-      year: number;
-    }[]) {
+    const rows = (answers[`flags${i}`] ?? []) as unknown as readonly Flag[];
+    const key = (ccode: number, year: number): number => 10_000 * ccode + year;
+    const on = new Set<number>();
+    for (const { ccode, year, value } of rows) if (value === 1) on.add(key(ccode, year));
+    for (const { ccode, year } of rows) {
       if (!inYears(years, year)) continue;
       const own = states.get(ccode) ?? sides.map(() => new Array<boolean>(length).fill(false));
       states.set(ccode, own);
       own[i]![year - years.from] =
-        on.has(`${ccode} ${year}`) && (of.as === 'in-force' || !on.has(`${ccode} ${year - 1}`));
+        on.has(key(ccode, year)) && (of.as === 'in-force' || !on.has(key(ccode, year - 1)));
     }
   });
   const text = (flags: boolean[][]): string => flags.map((own) => own.map(Number).join('')).join(' ');
   return [...states.values()]
-    .map((flags) => ({ flags }))
-    .sort((a, b) => (text(a.flags as boolean[][]) < text(b.flags as boolean[][]) ? -1 : 1));
+    .map((flags) => ({ flags, as: text(flags) }))
+    .sort((a, b) => (a.as < b.as ? -1 : 1));
 }
 
 function timesDrawn(n: number, random: Random): (i: number) => number {

@@ -21,11 +21,12 @@ export function withoutOne(
 export function statesListed(
   catalogue: Catalogue,
 ): (states: z.infer<typeof stateList>, year: number) => readonly (number | undefined)[] {
-  const known = new Map<string, readonly (number | undefined)[]>();
+  const known = new Map<z.infer<typeof stateList>, Map<number, readonly (number | undefined)[]>>();
   return (states, year) => {
-    const key = `${year} ${String(states)}`;
-    const found = known.get(key) ?? listed(states).map((name) => stateIn(name, year, catalogue));
-    known.set(key, found);
+    const years = known.get(states) ?? new Map<number, readonly (number | undefined)[]>();
+    known.set(states, years);
+    const found = years.get(year) ?? listed(states).map((name) => stateIn(name, year, catalogue));
+    years.set(year, found);
     return found;
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberValues } from '../../../measures/member-values.js';
 import { variableOf } from '../../../world/catalogue.js';
+import type { Catalogue } from '../../../world/open.js';
 import { cannotMean, stateIn } from '../subjects.js';
 import { listed, stateList, statesListed, withoutOne } from './listed.js';
 import { inYears, type Quantity, type Yearly } from './quantity.js';
@@ -43,14 +44,14 @@ export const share: Quantity<ShareQuantity> = {
   needs: ([side], years, catalogue) => ({ scores: memberValues({ of: [side!.of.share], years }, catalogue) }),
   observe(sides, years, spans, answers, catalogue) {
     const scores = scoresByState(answers);
-    const amongIn = statesListed(catalogue);
+    const totals = totalsListed(scores, catalogue);
     const of = (side: (typeof sides)[number], year: number): number | undefined => {
-      const own = stateIn(side.about[0]!, year, catalogue);
-      const all = new Set([own, ...amongIn(side.of.among, year)]);
-      const values = [...all].map((state) => scores.get(state ?? Number.NaN)?.get(year)?.value ?? undefined);
-      if (values.includes(undefined)) return undefined;
-      const total = values.reduce<number>((sum, x) => sum + x!, 0);
-      return total > 0 ? (100 * values[0]!) / total : undefined;
+      const own = stateIn(side.about[0]!, year, catalogue) ?? Number.NaN;
+      const held = scores.get(own)?.get(year)?.value ?? undefined;
+      const { members, total } = totals(side.of.among, year);
+      if (held === undefined || total === undefined) return undefined;
+      const all = members.has(own) ? total : total + held;
+      return all > 0 ? (100 * held) / all : undefined;
     };
     const span = Array.from({ length: years.to - years.from + 1 }, (_, i) => years.from + i);
     const yearly = sides.map((side): Yearly => {
@@ -78,3 +79,25 @@ export const share: Quantity<ShareQuantity> = {
     };
   },
 };
+
+/** What the states of a list hold together in a year, added up once for each list; none where one has no value. */
+function totalsListed(scores: ReturnType<typeof scoresByState>, catalogue: Catalogue) {
+  const membersIn = statesListed(catalogue);
+  type Total = { readonly members: ReadonlySet<number>; readonly total: number | undefined };
+  const known = new Map<ShareQuantity['among'], Map<number, Total>>();
+  const addUp = (among: ShareQuantity['among'], year: number): Total => {
+    const members = new Set(membersIn(among, year).map((state) => state ?? Number.NaN));
+    const values = [...members].map((state) => scores.get(state)?.get(year)?.value ?? undefined);
+    return {
+      members,
+      total: values.includes(undefined) ? undefined : values.reduce<number>((sum, x) => sum + x!, 0),
+    };
+  };
+  return (among: ShareQuantity['among'], year: number): Total => {
+    const years = known.get(among) ?? new Map<number, Total>();
+    known.set(among, years);
+    const found = years.get(year) ?? addUp(among, year);
+    years.set(year, found);
+    return found;
+  };
+}

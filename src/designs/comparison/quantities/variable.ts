@@ -54,7 +54,7 @@ export const variable: Quantity<VariableQuantity> = {
     const { interval } = variableOf(catalogue.manifest, sides[0]!.of.variable);
     const z = interval && normalQuantile(0.5 + interval.level / 2);
     const scores = scoresByState(answers);
-    const years = [...new Set([...scores.values()].flatMap((own) => [...own.keys()]))].sort((a, b) => a - b);
+    const years = yearsOf(scores);
     const found = sides.map(({ about: [name] }) =>
       yearlyOf(scores, years, (year) => stateIn(name!, year, catalogue), z),
     );
@@ -107,6 +107,19 @@ function scoresIn(rows: readonly MemberScore[]): Scores {
       own.set(row.year, row);
   }
   return found;
+}
+
+const spoken = new WeakMap<Scores, readonly number[]>();
+
+/** The years of which any score speaks, in rising order. */
+function yearsOf(scores: Scores): readonly number[] {
+  const known = spoken.get(scores);
+  if (known) return known;
+  const found = new Set<number>();
+  for (const own of scores.values()) for (const year of own.keys()) found.add(year);
+  const years = [...found].sort((a, b) => a - b);
+  spoken.set(scores, years);
+  return years;
 }
 
 interface Gap {
