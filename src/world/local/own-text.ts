@@ -28,7 +28,15 @@ async function decoded(reading: Reading, file: string): Promise<{ text: string; 
     return { text: await reading.text(file, 'utf-8'), encoding: 'UTF-8' };
   } catch (error) {
     if (!(error instanceof EntenteError) || error.code !== 'world/source-unreadable') throw error;
-    const bytes = Buffer.from(await reading.text(file, 'latin-1'), 'latin1');
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+    const text = await reading.text(file, 'latin-1');
+    return { text: text.replace(/[\u0080-\u009f]/g, asWindows), encoding: 'Windows-1252' };
   }
+}
+
+/** What Windows puts where Latin-1 has control characters, from 0x80 on; a space where it has nothing either. (Decoders of that name differ between versions of Node.) */
+const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function asWindows(character: string): string {
+  const known = windows[character.charCodeAt(0) - 0x80]!;
+  return known === ' ' ? character : known;
 }
