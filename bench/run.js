@@ -17,7 +17,7 @@
  * or no comparison has that name.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,10 +52,40 @@ const dyads = (out, ...more) => [
   out,
 ];
 
+/** A claim of 100,800 specifications: 700 spans of years, four scores, and so on; a fifth of them the record cannot serve. */
+function manySpecifications(folder) {
+  const spans = Array.from({ length: 700 }, (_, i) => {
+    const from = 1950 + (i % 40);
+    return `${from}-${from + 10 + Math.floor(i / 40)}`;
+  });
+  const file = join(folder, 'many.yaml');
+  writeFileSync(
+    file,
+    `claim: Allies fell more.
+measured: The part of all falls that fell on them.
+counts-against: A share at or below theirs.
+test:
+  design: share
+  of: { fall-in: $regime, over: $years, as: $fall }
+  group: { allies-of: USA, by: $pact, and: [USA] }
+  against: $yardstick
+expect: { ratio: above 1, matters-from: 1.1, because: A tenth more is more. }
+readings:
+  yardstick: [states, population, room-to-fall]
+alternatives:
+  regime: [polyarchy_v15, libdem_v15, polity2, fh_score]
+  years: [${spans.join(', ')}]
+  fall: [endpoints, yearly, from-peak]
+  pact: [defence, any-alliance, treaty-allies-2021, treaty-allies-without-rio]
+`,
+  );
+  return file;
+}
+
 const rowSteps = ['create_dyadyears undirected', 'filter_prd'];
 const panelSteps = ['add_gml_mids(keep=NULL)', 'add_spells', 'add_nmc', 'add_democracy', 'add_atop_alliance'];
 
-/** `makes`: what the command must leave in its folder; `needs`: a folder without which there is nothing to time; `steps`: what R does for the same. */
+/** `makes`: what the command must leave in its folder; `prints`: how many lines it must print; `needs`: a folder without which there is nothing to time; `steps`: what R does for the same. */
 const comparisons = [
   {
     name: 'library',
@@ -63,6 +93,14 @@ const comparisons = [
     limit: 15,
     args: (folder) => [entente, 'test', '--out', join(folder, 'out')],
     makes: 'out',
+  },
+  {
+    name: 'listing',
+    says: 'a table of 100,800 specifications, with weights and what cannot run, median of 3',
+    times: 3,
+    limit: 2,
+    args: (folder) => [entente, 'check', manySpecifications(folder), '--specifications'],
+    prints: 100_803,
   },
   {
     name: 'world-build',
@@ -154,6 +192,9 @@ function time(comparison) {
       if (comparison.makes && !isMade(join(folder, comparison.makes))) {
         return { failed: `node ${args.join(' ')}\n  went well and made no ${comparison.makes}` };
       }
+      const lines = done.stdout.split('\n').length - 1;
+      if (comparison.prints && lines !== comparison.prints)
+        return { failed: `node ${args.join(' ')}\n  printed ${lines} lines, not ${comparison.prints}` };
       seconds.push(done.seconds);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -99,12 +99,14 @@ function eachWithin(
     eachCombination(alternatives, reading, found);
     return;
   }
-  const meant = listed.rows.filter((row) => isMeantFor(row, reading));
-  for (const row of meant) {
+  const meant = new Map<string, Choices>();
+  for (const row of listed.rows) {
+    if (!isMeantFor(row, reading)) continue;
     const choices: Record<string, Option> = { ...reading };
     for (const { name } of alternatives) if (Object.hasOwn(row, name)) choices[name] = row[name]!;
-    found(choices, 1 / meant.length);
+    meant.set(JSON.stringify(choices), choices);
   }
+  for (const choices of meant.values()) found(choices, 1 / meant.size);
 }
 
 /** A part whose choices are moved to the options of `since-then`. */
@@ -126,20 +128,14 @@ function moved(part: Part, since: NonNullable<Part['since']>): Part {
   };
 }
 
-/** Listed specifications with other options of some choices; those that become the same, once. */
+/** Listed specifications with other options of some choices; those that become the same count once. */
 function movedList({ rows, at }: Listed, optionsOf: (name: string) => readonly Option[] | undefined): Listed {
-  const found = new Map<string, Choices>();
-  for (const row of rows) {
-    const slots = Object.entries(row).map(([name, option]) => ({
+  const slots = (row: Choices): Alternative[] =>
+    Object.entries(row).map(([name, option]) => ({
       name,
       slots: (optionsOf(name) ?? [option]).map((o) => [o]),
     }));
-    for (const choices of combinations(slots)) {
-      const key = JSON.stringify(choices);
-      if (!found.has(key)) found.set(key, choices);
-    }
-  }
-  return { rows: [...found.values()], at };
+  return { rows: rows.flatMap((row) => combinations(slots(row))), at };
 }
 
 export function readingName(choices: Choices): string {

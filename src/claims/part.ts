@@ -1,6 +1,6 @@
 import { fail, type Place } from '../kernel/errors.js';
 import { choicesOf } from './choices.js';
-import type { Part } from './claim.js';
+import type { Expectation, Part } from './claim.js';
 import { type Designs, designNamed } from './designs.js';
 import { parseExpectation } from './expectation.js';
 import { mirrorOf } from './mirror.js';
@@ -40,6 +40,7 @@ export function partOf(name: string, written: Written, at: At, designs: Designs,
   const expect = ofFigure
     ? parseStated(written.expect, effect.name, inExpect)
     : parseExpectation(written.expect, effect, [...choices.readings, ...choices.alternatives], inExpect);
+  checkMattersSince(expect, choices.since, at);
   return {
     name,
     design: designName,
@@ -47,6 +48,18 @@ export function partOf(name: string, written: Written, at: At, designs: Designs,
     expect,
     ...choices,
     cap: written.cap,
-    mirror: mirrorOf(written, at),
+    mirror: mirrorOf({ ...written, specifications: choices.listed?.rows.map((row) => ({ ...row })) }, at),
   };
+}
+
+/** What matters is known of every option to which `since-then` moves the choice that it goes by. */
+function checkMattersSince({ matters }: Expectation, since: Part['since'], at: At): void {
+  if (typeof matters === 'number' || !Object.hasOwn(since ?? {}, matters.by)) return;
+  const options = [since![matters.by]!].flat().map(String);
+  const missing = options.find((option) => !Object.hasOwn(matters.from, option));
+  if (missing !== undefined)
+    fail('claims/missing-key', `matters-from has no number for ${missing}`, {
+      at: at(['since-then', matters.by]),
+      hint: `it goes by ${matters.by}, whose options are ${Object.keys(matters.from).join(', ')}`,
+    });
 }

@@ -2,22 +2,27 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Found, findClaims } from '../claims/find.js';
 import { designs } from '../designs/index.js';
+import { fail } from '../kernel/errors.js';
 import { untilInterrupted } from '../runs/cancel.js';
 import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
 import type { World } from '../world/open.js';
 import type { Effects } from './effects.js';
+import { failuresText } from './failures.js';
 import { openForClaims } from './open-for-claims.js';
 import { folderForPages } from './pages.js';
 import { codeVersion, type Places, placesOf } from './places.js';
 import { progressLine } from './progress.js';
+import { type Subset, subsetJson, subsetOf, subsetText } from './subset.js';
 import { verdictTable } from './verdict-table.js';
 
 export interface TestOptions {
   readonly json?: boolean;
   readonly jobs?: number;
   readonly out?: string;
+  /** `choice=option`: only the specifications of one claim that take these; no verdict comes of it. */
+  readonly only?: readonly string[];
   readonly cache: boolean;
   readonly world?: string;
   readonly library?: string;
@@ -26,6 +31,7 @@ export interface TestOptions {
 interface Tested {
   readonly found: readonly Found[];
   readonly tables: readonly Tables[];
+  readonly subset: Subset | undefined;
   readonly verdicts: readonly ClaimVerdict[];
   readonly world: World;
   readonly places: Places;
@@ -48,11 +54,13 @@ async function tested(
   const progress = progressLine(effects);
   const interrupted = untilInterrupted();
   try {
-    const tables = tablesOf(
+    const whole = tablesOf(
       found.flatMap((f) => f.claims),
       designs,
       world,
     );
+    const subset = options.only && subsetOf(whole, options.only);
+    const tables = subset ? [subset.tables] : whole;
     const articles = found.map((f) => f.argument);
     if (options.out !== undefined) folderForPages(resolve(options.out), articles);
     const jobs = options.jobs ?? availableParallelism();
@@ -65,19 +73,32 @@ async function tested(
     });
     progress.clear();
     interrupted.done(); // what is left is short, and each page whole: Ctrl-C may end it at once
-    await use({ found, tables, verdicts, world, places, code });
+    await use({ found, tables, subset, verdicts, world, places, code });
   } finally {
     interrupted.done();
     world.close();
   }
 }
 
-/** `entente test`: every claim in every specification; a table of verdicts, or JSON; briefs where `--out` says. */
+/**
+ * `entente test`: every claim in every specification; a table of verdicts, or JSON; briefs where `--out` says. With
+ * `--only` some specifications of one claim, and what they say, which is no verdict. Throws `cli/only-and-out`.
+ */
 export async function test(names: readonly string[], options: TestOptions, effects: Effects): Promise<void> {
+  if (options.only && options.out !== undefined)
+    fail('cli/only-and-out', 'a page carries the verdict, and some specifications make none', {
+      hint: 'leave out --only, or --out',
+    });
   await tested(names, options, effects, async (t) => {
+    if (t.subset) {
+      const verdict = t.verdicts[0]!;
+      if (options.json) effects.out(`${JSON.stringify(subsetJson(t.subset, verdict), null, 1)}\n`);
+      else effects.out(`${subsetText(t.subset, verdict)}${failuresText(t.verdicts)}`);
+      return;
+    }
     if (options.out !== undefined) await writeAll(t, options.out, effects, options.json === true);
     if (options.json) effects.out(`${JSON.stringify({ claims: t.verdicts.map(verdictJson) }, null, 1)}\n`);
-    else effects.out(verdictTable(t.verdicts));
+    else effects.out(`${verdictTable(t.verdicts)}${failuresText(t.verdicts)}`);
   });
 }
 

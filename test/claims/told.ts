@@ -43,18 +43,45 @@ alternatives:
   resource: [cinc_share, tpop]
 `;
 
+/** A trend in which whose share it is is a choice where shares are asked for, and resources have windows of their own: twelve specifications. */
+export const nested = `claim: Power spreads.
+measured: How evenly capabilities are spread.
+counts-against: A falling part.
+test:
+  design: trend
+  series: { measure: concentration, of: $resource, as: $as, state: $whose }
+  years: $years
+expect:
+  slope: above 0
+  matters-from: 1
+  because: Less would not show in a generation.
+alternatives:
+  as: [hhi, share-of]
+  whose:
+    where: { as: share-of }
+    options: [USA, [CHN, RUS]]
+  resource: [milex, tpop]
+  years: { by: resource, milex: [1992-2014], tpop: [1992-2014, 1980-2014] }
+`;
+
 /** A text with one place changed; it must be there. */
 export function changed(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`“${from}” is not in the claim`);
   return text.replace(from, () => to);
 }
 
-/** What a person is told of a claim file: `code at line:column`, what is wrong, the hint, a line each; or how many specifications it has. */
-export function told(text: string | Uint8Array, catalogue: Catalogue, name = 'claim.yaml'): string {
+/** What a person is told of a claim file, with others beside it: `code at line:column`, what is wrong, the hint, a line each; or how many specifications it has. */
+export function told(
+  text: string | Uint8Array,
+  catalogue: Catalogue,
+  name = 'claim.yaml',
+  beside: Readonly<Record<string, string>> = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'entente-claim-'));
   const file = join(folder, name);
   try {
     writeFileSync(file, text);
+    for (const [other, content] of Object.entries(beside)) writeFileSync(join(folder, other), content);
     const claim = loadClaim(file, designs);
     const counts = claim.parts.map((part) => {
       sinceThen(claim, part, designs, catalogue);
