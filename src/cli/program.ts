@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { seen } from '../kernel/errors.js';
 import type { Effects } from './effects.js';
 
 const wholeNumber = (text: string): number => {
@@ -28,7 +29,11 @@ export function program(effects: Effects): Command {
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.say(text) })
+    .configureOutput({
+      writeOut: (text) => effects.out(text),
+      writeErr: (text) => effects.say(text),
+      outputError: (text, write) => write(`${text.trimEnd().split('\n').map(seen).join('\n')}\n`),
+    })
     .addHelpText(
       'after',
       '\nExit codes: 0 done, whatever the verdict; 1 a mistake of ours; 2 bad input; 3 the world is missing or damaged; 130 stopped.',

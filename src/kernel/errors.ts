@@ -41,9 +41,22 @@ export function renderPlace(at: Place): string {
     .join(':');
 }
 
-/** The text a person sees: place, what is wrong, then one hint. */
+/** The text a person sees: place, what is wrong, then one hint; each on one line, whatever names they hold. */
 export function renderError(error: EntenteError): string {
   const place = error.at ? renderPlace(error.at) : '';
-  const first = place ? `${place}: ${error.message}` : error.message;
-  return error.hint ? `${first}\n  ${error.hint}` : first;
+  const first = seen(place ? `${place}: ${error.message}` : error.message);
+  return error.hint ? `${first}\n  ${seen(error.hint)}` : first;
 }
+
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const spelt: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * A text on one line in which everything shows: line breaks, control characters (which would move a terminal’s cursor),
+ * marks that turn the direction of reading or have no width as `\n`, `\u001b`, `\u202e`; very long words without their
+ * middle.
+ */
+export const seen = (text: string): string =>
+  text
+    .replace(unseen, (c) => spelt[c] ?? `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)
+    .replace(/\S{201,}/g, (word) => `${word.slice(0, 120)}…${word.slice(-40)}`);

@@ -36,7 +36,8 @@ export async function openDatabase(threads = 1): Promise<Database> {
       return await work();
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
-      return fail('world/query', `the database refused: ${said.split('\n')[0]}`, { hint: sql.slice(0, 400) });
+      const hint = sql.replace(/\s+/g, ' ').slice(0, 400);
+      return fail('world/query', `the database refused: ${said.split('\n')[0]}`, { hint });
     }
   };
   return {

@@ -16,6 +16,16 @@ describe('errors', () => {
     expect(renderPlace({ file: 'a.yaml', line: 3 })).toBe('a.yaml:3');
     expect(renderPlace({ file: 'a.yaml', column: 5 })).toBe('a.yaml');
   });
+  it('show what cannot be seen, each on its line, and leave out the middle of words without end', () => {
+    const at = { file: 'two\nlines.yaml', line: 1, column: 1 };
+    expect(
+      renderError(new EntenteError('a/b', 'unknown: \u001b[31mred\u202e\ufeff\ud800', { at, hint: 'a\tb' })),
+    ).toBe('two\\nlines.yaml:1:1: unknown: \\u001b[31mred\\u202e\\ufeff\\ud800\n  a\\tb');
+    expect(renderError(new EntenteError('a/b', `unknown: ${'x'.repeat(5000)}`))).toBe(
+      `unknown: ${'x'.repeat(120)}…${'x'.repeat(40)}`,
+    );
+    expect(renderError(new EntenteError('a/b', 'Côte d’Ivoire – 中国 🕊️'))).toBe('Côte d’Ivoire – 中国 🕊️');
+  });
   it('carry their code, place and hint', () => {
     const at = { file: 'a.yaml', line: 1, column: 1 };
     expect(() => fail('claims/empty', 'the file is empty', { at, hint: 'write a claim' })).toThrow(
