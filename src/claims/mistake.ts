@@ -45,10 +45,24 @@ function unknownKey(key: string, path: Path, schema: ZodType, plain: unknown, at
   const common = (keys: string[]): number => keys.filter((k) => written.includes(k)).length;
   const most = Math.max(...shapes.map(common));
   const known = new Set(shapes.filter((keys) => common(keys) === most).flat());
+  const place = at([...path, key], 'key');
+  const rival = rivalOf(key, written, shapes);
+  if (rival !== undefined)
+    return new EntenteError('claims/unknown-key', `${key} does not stand beside ${rival}`, {
+      at: place,
+      hint: 'leave one of them out',
+    });
   return new EntenteError('claims/unknown-key', `unknown key: ${key}`, {
-    at: at([...path, key], 'key'),
+    at: place,
     hint: didYouMean(key, known, 20),
   });
+}
+
+/** A key that is written and never stands beside another that has a place of its own. */
+function rivalOf(key: string, written: readonly string[], shapes: readonly string[][]): string | undefined {
+  const own = shapes.filter((keys) => keys.includes(key));
+  if (own.length === 0) return undefined;
+  return written.find((other) => other !== key && !own.some((keys) => keys.includes(other)));
 }
 
 interface Inner {
@@ -110,7 +124,8 @@ function told(issue: Issue, value: unknown): string {
 
 /** A value in one line of a message. */
 const brief = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const isText = typeof value === 'string' || typeof value === 'number'; // JSON has no word for ∞
+  const text = isText ? String(value) : (JSON.stringify(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
