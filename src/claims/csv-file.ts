@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fail, type Place } from '../kernel/errors.js';
 import type { Listed, Option } from './claim.js';
 import { missing, readText } from './text-file.js';
@@ -19,7 +19,7 @@ interface Cell {
  * `claims/empty`, each with the place.
  */
 export function readCsv(path: string, shown: string, named: Place): Listed {
-  if (!existsSync(path))
+  if (!existsSync(path) || !statSync(path).isFile())
     fail('claims/unreadable', `cannot be read: ${shown}`, { at: named, hint: missing(path) });
   const [head, ...lines] = cellsOf(readText(path, shown, mostBytes), shown);
   const at = ({ line, column }: Cell): Place => ({ file: shown, line, column });
@@ -59,6 +59,9 @@ export function readCsv(path: string, shown: string, named: Place): Listed {
 const optionIn = (text: string): Option =>
   /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text === 'true' || text === 'false' ? text === 'true' : text;
 
+/** Letters of a line: no list of choices needs more, and a pattern can swallow so many. */
+const longest = 10_000;
+
 /** One cell and the comma or the end behind it; in quotation marks where it holds a comma. */
 const cellPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
@@ -66,6 +69,11 @@ const cellPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 function cellsOf(text: string, file: string): Cell[][] {
   return text.split(/\r?\n/).flatMap((written, i) => {
     if (written.trim() === '') return [];
+    if (written.length > longest)
+      fail('claims/broken-csv', `a line of ${written.length} letters`, {
+        at: { file, line: i + 1, column: 1 },
+        hint: `${longest} are the most`,
+      });
     const cells: Cell[] = [];
     cellPattern.lastIndex = 0;
     for (let more = true; more; ) {
