@@ -15,7 +15,8 @@ export interface Found {
 
 /**
  * The claims that names mean: `ARGUMENT`, `ARGUMENT/CLAIM`, a YAML file; the whole library without any. Throws
- * `claims/unknown-argument`, `claims/unknown-claim` with the nearest name, and what the loader throws.
+ * `claims/unknown-argument`, `claims/unknown-claim` with the nearest name, `claims/no-file` where an address is given, and
+ * what the loader throws.
  */
 export function findClaims(names: readonly string[], library: string, designs: Designs): readonly Found[] {
   if (names.length === 0) {
@@ -23,9 +24,13 @@ export function findClaims(names: readonly string[], library: string, designs: D
     if (ids.length === 0) fail('claims/no-library', `no argument in ${library}`);
     return ids.map((id) => whole(loadArgument(join(library, id), designs)));
   }
-  const found = names.map((name) =>
-    /\.ya?ml$/.test(name) ? fromFile(name, designs) : fromLibrary(name, library, designs),
-  );
+  const found = names.map((name) => {
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name))
+      fail('claims/no-file', `an address is no file: ${name}`, {
+        hint: 'nothing is read from elsewhere: save the claim as a .yaml file, and name that',
+      });
+    return /\.ya?ml$/.test(name) ? fromFile(name, designs) : fromLibrary(name, library, designs);
+  });
   return merged(found);
 }
 

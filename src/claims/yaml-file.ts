@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import {
   type Document,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -13,7 +14,7 @@ import {
 import type { ZodType } from 'zod';
 import { fail, type Place } from '../kernel/errors.js';
 import { mistakeIn } from './mistake.js';
-import { readText } from './text-file.js';
+import { noText, readText } from './text-file.js';
 
 export type Path = readonly (string | number)[];
 
@@ -33,13 +34,15 @@ type PlaceOf = (offset: number | undefined) => Place;
 export function readYaml<T>(path: string, schema: ZodType<T>): YamlFile<T> {
   const shown = oneLine(relative(process.cwd(), path) || path);
   const lines = new LineCounter();
-  const document = parseDocument(readText(path, shown), { lineCounter: lines, prettyErrors: false });
+  const text = readText(path, shown);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place: PlaceOf = (offset) => {
     if (offset === undefined) return { file: shown };
     const { line, col } = lines.linePos(offset);
     return { file: shown, line, column: col };
   };
   refuseBroken(document, place);
+  refuseOlder(document, text, place);
   const at = placesIn(document, place);
   const plain = plainValue(document, place);
   const result = schema.safeParse(plain);
@@ -71,21 +74,55 @@ function refuseBroken(document: Document.Parsed, place: PlaceOf): void {
   }
   const anchors = new Set<string>();
   visit(document, {
-    Value(_, { anchor }) {
-      if (anchor !== undefined) anchors.add(anchor);
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.add(node.anchor);
+      refuseValue(node, place(node.range?.[0]));
     },
     Alias(_, { source, range }) {
       if (!anchors.has(source))
         fail('claims/broken-yaml', `not YAML: nothing is called &${source}`, { at: place(range?.[0]) });
     },
-    Pair(_, { key }) {
-      // JavaScript would take it for the ancestor of the object and lose it.
-      if (isNode(key) && String(key) === '__proto__')
-        fail('claims/unknown-key', 'unknown key: __proto__', {
-          at: place(key.range?.[0]),
-          hint: 'nothing may be called so',
-        });
+    Pair(_, { key, value }) {
+      refuseKey(key, place((isNode(key) ? key : isNode(value) ? value : undefined)?.range?.[0]));
     },
+  });
+}
+
+function refuseKey(key: unknown, at: Place): void {
+  if (isCollection(key))
+    fail('claims/broken-yaml', 'not YAML: a list, or keys with values, stands where a key should', {
+      at,
+      hint: 'a key is a word',
+    });
+  if (!isScalar(key) || key.value === null || key.value === '')
+    fail('claims/unknown-key', 'a key has no name', { at, hint: 'write a word before the colon' });
+  // JavaScript would take it for the ancestor of the object and lose it.
+  if (key.value === '__proto__')
+    fail('claims/unknown-key', 'unknown key: __proto__', { at, hint: 'nothing may be called so' });
+}
+
+/** Tags that name what a value is anyway; others would make something else of it, such as a moment or a set. */
+const plainTags = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((t) => `tag:yaml.org,2002:${t}`);
+
+const shortTag = (tag: string): string => tag.replace(/^tag:yaml\.org,2002:/, '!!');
+
+/** A value as no claim has it: of a tag of its own, or with letters that no text holds, in whichever way they are written. Throws `claims/broken-yaml`, `claims/not-text`. */
+function refuseValue(node: { readonly tag?: string; readonly value?: unknown }, at: Place): void {
+  if (node.tag !== undefined && node.tag !== '!' && !plainTags.includes(node.tag))
+    fail('claims/broken-yaml', `not YAML: the tag ${shortTag(node.tag)} means nothing here`, {
+      at,
+      hint: hints['TAG_RESOLVE_FAILED'],
+    });
+  if (typeof node.value === 'string' && noText.test(node.value))
+    fail('claims/not-text', 'a control character is written here', { at, hint: 'leave it out' });
+}
+
+/** In YAML 1.1 `no` is false, 1:30 is ninety and 010 is eight: whoever writes a claim means what stands there. */
+function refuseOlder(document: Document.Parsed, text: string, place: PlaceOf): void {
+  if (document.directives.yaml.version === '1.2') return;
+  fail('claims/broken-yaml', `not YAML 1.2: ${document.directives.yaml.version}`, {
+    at: place(Math.max(0, text.search(/^%YAML/m))),
+    hint: 'leave the line %YAML out',
   });
 }
 
