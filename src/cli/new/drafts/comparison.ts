@@ -51,7 +51,7 @@ export const draftComparison: DraftTest = async (drafting) => {
       from: 'a change: the mean of the later years less that of the earlier',
     },
     labels: {
-      ...(variables.length > 1 && { variable: 'the variable' }),
+      ...(variables.length > 1 && { variable: 'what is measured' }),
       ...(change ? { from: 'the earlier years', to: 'the later years' } : { years: 'the years' }),
     },
     variables: variables.map((v) => v.name),

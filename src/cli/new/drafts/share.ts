@@ -91,11 +91,12 @@ export const draftShare: DraftTest = async (drafting) => {
       against: 'a reading: another yardstick is another question',
     },
     labels: {
-      ...(variables.length > 1 && { variable: 'the variable' }),
+      ...(variables.length > 1 && { variable: 'what is measured' }),
       ...(against.length > 1 && { against: 'what the share is measured against' }),
       years: 'the years',
       ...(change !== 'total' && { counted: `how a ${change} is counted` }),
       ...(Object.keys(group.among).length > 0 && { pact: 'which states count as allies' }),
+      ...wordsFor(change),
     },
     variables: variables.map((v) => v.name),
     unit: () => 'times its share',
@@ -107,6 +108,21 @@ export const draftShare: DraftTest = async (drafting) => {
     },
   };
 };
+
+/** Words for the options, as the library has them. */
+const wordsFor = (change: Change): TestDraft['labels'] => ({
+  states: 'the number of states',
+  population: 'their population',
+  people: 'their people, each counted with the change of their state',
+  'room-to-fall': 'how far they could still fall',
+  'room-to-rise': 'how far they could still rise',
+  endpoints: 'first against last year',
+  yearly: `every ${change} on the way`,
+  'from-peak': change === 'rise' ? 'from the lowest' : 'from the peak',
+  defence: 'any defence pact',
+  'treaty-allies-2021': 'treaty allies of 2021',
+  'treaty-allies-without-rio': 'the same without the Rio Treaty',
+});
 
 const oneYear = ({ from, to }: { from: number; to: number }): number =>
   from === to

@@ -50,7 +50,7 @@ export const draftTrend: DraftTest = async (drafting) => {
       series: 'what the series is made of',
       years: '$name stands for a choice, under alternatives below',
     },
-    labels: { ...(variables.length > 1 && { variable: 'the variable' }), years: 'the years' },
+    labels: { ...(variables.length > 1 && { variable: 'what is measured' }), years: 'the years' },
     variables: variables.map((v) => v.name),
     unit: (variable) => `${unit(variable)}, a decade`,
     measured: `${measured}, year by year, and whether it rises or falls.`,
