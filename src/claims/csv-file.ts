@@ -41,7 +41,7 @@ export function readCsv(path: string, shown: string, named: Place): Listed {
       );
   for (const cells of lines)
     if (cells.length !== names.length)
-      fail('claims/broken-csv', `${cells.length} cells where ${names.length} columns are named`, {
+      fail('claims/broken-csv', `a line of ${cells.length} where ${names.length} columns are named`, {
         at: at(cells[Math.min(cells.length, names.length) - 1]!),
         hint: `the columns are ${names.join(', ')}`,
       });
@@ -63,7 +63,7 @@ const optionIn = (text: string): Option =>
 const longest = 10_000;
 
 /** One cell and the comma or the end behind it; in quotation marks where it holds a comma. */
-const cellPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+const cellPattern = /(?:\s*"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
 
 /** The cells of every line that is not empty, each with its place. */
 function cellsOf(text: string, file: string): Cell[][] {

@@ -13,6 +13,9 @@ export function mistakeIn(error: z.ZodError, schema: ZodType, plain: unknown, at
   const issue = issues.find((i) => i.code === 'unrecognized_keys') ?? issues[0]!;
   const path = pathOf(issue);
   if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0]!, path, schema, plain, at);
+  const misspelt = misspeltIn(path, schema);
+  if (misspelt !== undefined)
+    return unknownKey(String(path[misspelt]), path.slice(0, misspelt), schema, plain, at);
   const value = valueAt(plain, path);
   const where = path.length > 0 ? path.join('.') : 'the file';
   if (value === undefined && issue.code !== 'custom') {
@@ -29,14 +32,24 @@ export function mistakeIn(error: z.ZodError, schema: ZodType, plain: unknown, at
 const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.filter((p): p is string | number => typeof p !== 'symbol');
 
-/** Of a choice between shapes, the mistake in the shape that fits best: the fewest issues. */
+/** Of a choice between shapes, the mistake in the shape that fits best: of those of the right kind, the fewest issues. */
 function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const best = issue.errors
+  const ofKind = issue.errors.filter(([first]) => first!.code !== 'invalid_type' || first!.path.length > 0);
+  const best = (ofKind.length > 0 ? ofKind : issue.errors)
     .map((issues) => issues.map(innermost))
     .reduce((a, b) => (b.length < a.length ? b : a));
   const first = best.find((i) => i.code === 'unrecognized_keys') ?? best[0]!;
   return { ...first, path: [...issue.path, ...first.path] };
+}
+
+/** Where any key may stand that holds a list: the place in a path of one that is near a key with a meaning of its own. */
+function misspeltIn(path: Path, schema: ZodType): number | undefined {
+  const place = path.findIndex((key, i) => {
+    const known = shapesAt(schema, path.slice(0, i)).flatMap((shape) => Object.keys(shape));
+    return !known.includes(String(key)) && nearest(String(key), known) !== undefined;
+  });
+  return place < 0 ? undefined : place;
 }
 
 function unknownKey(key: string, path: Path, schema: ZodType, plain: unknown, at: At): EntenteError {

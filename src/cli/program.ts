@@ -50,6 +50,11 @@ export function program(effects: Effects): Command {
     .option('--json', 'print results as JSON')
     .option('--jobs <n>', 'workers (default: one a core)', wholeNumber)
     .option('--out <dir>', 'write a brief for each argument and an index page to this folder')
+    .option(
+      '--only <choice=option>',
+      'only the specifications of one claim with this option, which make no verdict; may be repeated',
+      (one: string, before: readonly string[] = []) => [...before, one],
+    )
     .option('--no-cache', 'neither read nor keep results')
     .option('--world <dir>', 'use this world')
     .option('--library <dir>', 'use this folder of arguments')

@@ -6,7 +6,7 @@ import { contentHash } from '../kernel/canonical.js';
 import type { World } from '../world/open.js';
 import type { Crew } from './crew.js';
 import { heldDraws } from './held-draws.js';
-import { openJournal } from './journal.js';
+import { type Journal, openJournal } from './journal.js';
 import type { Outcome } from './outcome.js';
 import { type Pending, work } from './work.js';
 
@@ -44,29 +44,33 @@ export async function runSpecifications(
   options: RunOptions,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
-  const pending: Pending[] = [];
   const queued = new Set<string>();
   const contents = tableContents(world);
   const draws = heldDraws(options.cache ?? tmpdir());
-  for (const table of tables) {
-    const own = table.specifications.filter(({ impossible, key }) => {
-      const isNew = impossible === undefined && !queued.has(key);
-      if (isNew) queued.add(key);
-      return isNew;
-    });
-    const journal =
-      options.cache === null ? null : openJournal(options.cache, `${table.claim.argument}.${table.claim.id}`);
-    const cacheKeys = own.map((s) => cacheKeyOf(s, designs, world, contents, options));
-    const wanted = new Map(cacheKeys.map((key, i) => [key, own[i]!.key]));
+  /** What is to run of each claim, whose results stand in one journal. */
+  const claims = new Map<string, { readonly journal: Journal | null; readonly own: Pending[] }>();
+  for (const { claim, specifications } of tables) {
+    const name = `${claim.argument}.${claim.id}`;
+    const { journal, own } = claims.get(name) ?? {
+      journal: options.cache === null ? null : openJournal(options.cache, name),
+      own: [],
+    };
+    claims.set(name, { journal, own });
+    for (const specification of specifications) {
+      if (specification.impossible !== undefined || queued.has(specification.key)) continue;
+      queued.add(specification.key);
+      const cacheKey = cacheKeyOf(specification, designs, world, contents, options);
+      own.push({ specification, cacheKey, journal: journal?.file ?? null });
+    }
+  }
+  const pending = [...claims.values()].flatMap(({ journal, own }) => {
+    const wanted = new Map(own.map((p) => [p.cacheKey, p.specification.key]));
     journal?.each((key, outcome) => {
       const known = wanted.get(key);
       if (known !== undefined) outcomes.set(known, draws.hold(outcome));
     });
-    for (const [i, specification] of own.entries()) {
-      if (outcomes.has(specification.key)) continue;
-      pending.push({ specification, cacheKey: cacheKeys[i]!, journal: journal?.file ?? null });
-    }
-  }
+    return own.filter((p) => !outcomes.has(p.specification.key));
+  });
   const finish = (p: Pending, outcome: Outcome): void => {
     outcomes.set(p.specification.key, draws.hold(outcome));
     options.onOutcome?.(p.specification, outcomes, outcomes.size, queued.size);
