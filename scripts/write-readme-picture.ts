@@ -2,9 +2,11 @@
 // of the library has changed.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { curveTitle } from '../src/brief/curve-figure.js';
 import { findClaims } from '../src/claims/find.js';
 import { designs } from '../src/designs/index.js';
 import { namesFrom } from '../src/figures/names.js';
+import { sheetOf } from '../src/figures/sheet.js';
 import { specificationCurve } from '../src/figures/specification-curve.js';
 import { projectRoot } from '../src/kernel/root.js';
 import { tablesOf, testClaims } from '../src/verdicts/test-claims.js';
@@ -28,6 +30,10 @@ const svg = specificationCurve(
   { ...part.expect, effect: effect.name, scale: effect.scale, unit: reading.unit },
   { names: namesFrom(claim.labels) },
 );
-const onPaper = svg.replace(/>/, '><rect width="100%" height="100%" fill="#fff"/>');
-writeFileSync(join(root, 'docs', 'one-claim.svg'), `${onPaper}\n`);
+const sheet = sheetOf(svg, {
+  title: claim.says,
+  subtitle: `${curveTitle(reading)}.`,
+  source: `Entente: ${claim.argument}/${claim.id}. Claimed by ${claim.by || found!.argument.author}.`,
+});
+writeFileSync(join(root, 'docs', 'one-claim.svg'), `${sheet}\n`);
 world.close();

@@ -1,9 +1,9 @@
-import type { Option, Part } from '../claims/claim.js';
+import type { Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import type { Names } from '../figures/names.js';
 import { showPercent, showTogether } from '../figures/numbers.js';
 import { answersByOption, sharesAreExact } from '../verdicts/decides.js';
-import type { Answer, Deciding, ReadingVerdict } from '../verdicts/verdict.js';
+import type { Deciding, ReadingVerdict } from '../verdicts/verdict.js';
 import { answersInOrder } from './answers.js';
 import { recordDoes } from './verdict-sentence.js';
 import { capitalised, listed } from './wording.js';
@@ -44,16 +44,25 @@ const tooWith = (choices: readonly string[]): string =>
 
 const turns = (alone: readonly Alone[]): boolean => new Set(alone.map((a) => a.answer)).size > 1;
 
-/** `with “A” the record leans towards it, with “B” and “C” it does not decide it`. */
+/** Options that a sentence names one by one. */
+const few = 3;
+
+/**
+ * `with “A” the record leans towards it, with “B” and “C” it does not decide it`. Where most of many options give one
+ * answer, it stands last: `with “1972–2018” the record does not decide it, with the other 5 it supports it`.
+ */
 function byAnswer(alone: readonly Alone[], { alternative }: Deciding, names: Names): string {
-  const groups = new Map<Answer, Option[]>();
-  for (const answer of answersInOrder) {
-    const options = alone.filter((a) => a.answer === answer).map((a) => a.option);
-    if (options.length > 0) groups.set(answer, options);
-  }
-  return [...groups]
-    .map(([answer, options], i) => {
-      const named = listed(options.map((o) => quoted(names.option(alternative, o))));
+  const groups = answersInOrder
+    .map((answer) => ({ answer, options: alone.filter((a) => a.answer === answer).map((a) => a.option) }))
+    .filter(({ options }) => options.length > 0);
+  const largest = groups.reduce((a, b) => (b.options.length > a.options.length ? b : a));
+  const most = largest.options.length > few ? largest : undefined;
+  return [...groups.filter((g) => g !== most), ...(most ? [most] : [])]
+    .map(({ answer, options }, i) => {
+      const named =
+        most?.answer === answer
+          ? `the other ${options.length}`
+          : listed(options.map((o) => quoted(names.option(alternative, o))));
       return `with ${named} ${i === 0 ? 'the record' : 'it'} ${recordDoes[answer]}`;
     })
     .join(', ');

@@ -2,8 +2,8 @@ import type { Claim, Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import { type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
-import { counted, showTogether } from '../figures/numbers.js';
-import { sharesInWords, verdictBar } from '../figures/verdict-bar.js';
+import { counted, showPercent, showTogether } from '../figures/numbers.js';
+import { verdictBar } from '../figures/verdict-bar.js';
 import { fail } from '../kernel/errors.js';
 import { showYears } from '../kernel/years.js';
 import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
@@ -67,9 +67,16 @@ function readingsTable({ readings }: PartVerdict, names: Names, heading: Heading
   return html`${heading('The claim read in different ways')}<table class="stacked" role="table"><caption><span>Each reading asks another question and has its own verdict; the one most plainly meant stands first.</span></caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Read by</th><th scope="col" role="columnheader">Verdict</th><th scope="col" role="columnheader">Weight of tests, and the result</th></tr></thead><tbody role="rowgroup">
 ${readings.map(
   (r) =>
-    html`<tr role="row"><th scope="row" role="rowheader">${readingWords(r, names)}</th><td role="cell">${badge(r.answer, r.until)}${r.dependsOn.length > 0 && html`<span class="depends">depends on ${listed(r.dependsOn.map(names.choice))}</span>`}</td><td class="result" role="cell">${raw(verdictBar(r.shares, { labels: false, width: 240 }))}<span class="depends">${sharesInWords(r.shares)}, of ${counted(r.specifications, 'test')}</span>${result(r)}</td></tr>\n`,
+    html`<tr role="row"><th scope="row" role="rowheader">${readingWords(r, names)}</th><td role="cell">${badge(r.answer, r.until)}${r.dependsOn.length > 0 && html`<span class="depends">depends on ${listed(r.dependsOn.map(names.choice))}</span>`}</td><td class="result" role="cell">${raw(verdictBar(r.shares, { labels: false, width: 240 }))}<span class="depends">${weights(r)} of ${counted(r.specifications, 'test')}</span>${result(r)}</td></tr>\n`,
 )}</tbody></table>`;
 }
+
+/** The weight of each side that has any: `2 % for, 94 % open, 3 % against`. */
+const weights = ({ shares }: ReadingVerdict): string =>
+  (['for', 'open', 'against', 'failed'] as const)
+    .filter((side) => shares[side] > 0)
+    .map((side) => `${showPercent(shares[side])} ${side}`)
+    .join(', ');
 
 /** The typical result of a reading and the middle of all, in its unit; nothing where units differ within it. */
 function result(r: ReadingVerdict): Html {

@@ -112,9 +112,12 @@ const topRules = (picture: Picture, horizontal: boolean, width: number): number 
     .flatMap((m) => (m.kind === 'rule' && (m.axis === 'x') !== horizontal ? [m] : []))
     .reduce((sum, rule) => sum + ruleName(rule.label, width).length, 0);
 
+/** How much wider bold letters may stand than `textWidth` says. */
+export const bold = 1.18;
+
 /** The name of an upright rule, in lines that fit the picture. */
 export const ruleName = (label: string, width: number): readonly string[] =>
-  wrapText(label, width / 1.1, textSize);
+  wrapText(label, width / bold, textSize);
 
 /** Whether names fit side by side, each within its band, over at most three lines. */
 function fits(names: readonly string[], width: number): boolean {

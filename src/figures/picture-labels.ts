@@ -3,7 +3,7 @@ import { place } from './curve-marks.js';
 import { type Html, html } from './html.js';
 import { showTogether } from './numbers.js';
 import { paint } from './paint.js';
-import { barSeries, type PictureFrame, ruleName } from './picture-frame.js';
+import { barSeries, bold, type PictureFrame, ruleName } from './picture-frame.js';
 import { band } from './picture-marks.js';
 import { byName, type Look, seriesOf } from './picture-series.js';
 import { spread } from './spread.js';
@@ -84,7 +84,7 @@ export function topLabels(picture: Picture, frame: PictureFrame, at: Scales): Ht
     const below = names.slice(i + 1).reduce((sum, lines) => sum + lines.length, 0);
     const lines = names[i]!;
     const last = frame.top - 8 - below * 15;
-    const width = Math.max(...lines.map((l) => textWidth(l, textSize))) * 1.08;
+    const width = Math.max(...lines.map((l) => textWidth(l, textSize))) * bold;
     const over = x + 5 + width > frame.width;
     const end = over && x - 5 - width >= 0;
     const from = end ? x - 5 : over ? Math.max(0, frame.width - width) : x + 5;

@@ -12,7 +12,7 @@ import { asFile, numeral, percent, pictureTable, type Table, table } from '../..
 import { fileName } from '../../src/brief/take-away.js';
 import { html } from '../../src/figures/html.js';
 import { namesFrom } from '../../src/figures/names.js';
-import { answersByOption } from '../../src/verdicts/decides.js';
+import { answersByOption, decides } from '../../src/verdicts/decides.js';
 import type { Answer } from '../../src/verdicts/verdict.js';
 import { byYardstick, lines, part, ratioAbove1, supportedReading } from './fixture.js';
 
@@ -77,6 +77,22 @@ describe('words', () => {
       const clause = said.split(', with').find((c) => c.includes(`“${known.option('regime', option)}”`))!;
       expect(clause).toContain(words[answer as keyof typeof words]);
     }
+  });
+
+  it('of what decides name the few options that go another way than the many', () => {
+    const whole = supportedReading();
+    const graded = whole.graded.map((g) => ({
+      ...g,
+      stance: g.choices['years'] === '1971-2021' ? ('open' as const) : g.stance,
+    }));
+    const verdict = {
+      ...whole,
+      graded,
+      decides: decides(graded).map((d) => ({ ...d, share: d.alternative === 'years' ? 1 : 0 })),
+    };
+    expect(hangsOn(verdict, part({ expect: { ...ratioAbove1, threshold: 0 } }), known)).toBe(
+      `The answer hangs most on years (100\u00a0% of the spread): with “1971–2021” the record does not decide it, with the other 4 it supports it.`,
+    );
   });
 
   it('of what decides say so where no choice turns the answer, or none makes a difference', () => {
