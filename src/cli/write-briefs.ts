@@ -60,16 +60,16 @@ async function claimBrief(t: Tables, verdict: ClaimVerdict, world: World): Promi
   for (const [i, part] of verdict.parts.entries()) {
     const { table } = t.parts[i]!;
     const design = designs[table.part.design]!;
+    for (const s of table.specifications) {
+      if (s.impossible === undefined)
+        for (const q of Object.values(design.needs(s.parameters, world)))
+          for (const name of q.tables) used.add(name);
+    }
     for (const reading of part.readings) {
       const typical = reading.typical === null ? undefined : reading.graded[reading.typical];
       const specification = table.specifications.find(
         (s) => s.reading === reading.reading && s.key === typical?.key,
       );
-      for (const s of table.specifications) {
-        if (s.impossible === undefined)
-          for (const q of Object.values(design.needs(s.parameters, world)))
-            for (const name of q.tables) used.add(name);
-      }
       if (!specification || !typical?.estimate) continue;
       const answers = await world.answer(design.needs(specification.parameters, world));
       evidence.push({
