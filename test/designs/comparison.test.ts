@@ -354,10 +354,11 @@ describe('counts', () => {
         to: 2011,
         values: {
           nobody: byYear(2000, new Array<number>(12).fill(0)),
+          nobody_else: byYear(2000, new Array<number>(12).fill(0)),
           theirs: byYear(2000, new Array<number>(12).fill(i < 5 ? 1 : 0)),
         },
       })),
-      [{ name: 'nobody' }, { name: 'theirs' }],
+      [{ name: 'nobody' }, { name: 'nobody_else' }, { name: 'theirs' }],
     );
     try {
       const of = { count: 'nobody', as: 'in-force' };
@@ -365,7 +366,8 @@ describe('counts', () => {
       const none = await run({ ...p, of, against }, system);
       expect([none.value, none.low]).toEqual([-100, -100]);
       expect(none.high).toBeGreaterThan(-100);
-      expect(await codeOf(run({ ...p, of, against: of }, system))).toBe('designs/nothing-to-compare');
+      const neither = { count: 'nobody_else', as: 'in-force' };
+      expect(await codeOf(run({ ...p, of, against: neither }, system))).toBe('designs/nothing-to-compare');
     } finally {
       system.close();
     }

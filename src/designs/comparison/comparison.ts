@@ -1,3 +1,6 @@
+import { canonical } from '../../kernel/canonical.js';
+import { fail } from '../../kernel/errors.js';
+import type { Catalogue } from '../../world/open.js';
 import type { Design } from '../design.js';
 import { remembered } from '../remembered.js';
 import { estimateComparison } from './estimate.js';
@@ -16,10 +19,26 @@ import {
 import { comparisonPicture } from './picture.js';
 import { comparisonPlacebos } from './placebos.js';
 import { comparisonRestsOn, comparisonWithout, pointOf } from './point.js';
+import { stateIn } from './subjects.js';
 import { effectWithoutEffect } from './without-effect.js';
 import { comparisonWorking } from './working.js';
 
 const seen = remembered(evidence);
+
+/** No pair is one state with itself, and no side the other. Throws `designs/pair-of-one`, `designs/same-on-both-sides`. */
+function checkSides(p: ComparisonParameters, catalogue: Catalogue): void {
+  const sides = sidesOf(p);
+  const { from } = wholeSpan(p);
+  const who = sides.map(({ about }) => about.map((name) => stateIn(name, from, catalogue) ?? name));
+  for (const [i, [a, b]] of who.entries())
+    if (a !== undefined && a === b)
+      fail('designs/pair-of-one', `a pair of one state: ${sides[i]!.about[1]}`, { hint: 'name two states' });
+  const [one, other] = sides.map(({ of }, i) => canonical([of, who[i]]));
+  if (one === other)
+    fail('designs/same-on-both-sides', `one and other are the same: ${sides[1]!.about.join(' and ')}`, {
+      hint: 'name another state, or another quantity in against',
+    });
+}
 
 /**
  * Does something stand higher, or move more, in one case than in another? A *quantity* (a variable, a share, agreement
@@ -43,7 +62,8 @@ const seen = remembered(evidence);
  * Groups are those of the first year: what came later may be a consequence.
  *
  * Throws `designs/no-value`, `designs/thin-group`, `designs/empty-group`, `designs/too-few-years`,
- * `designs/nothing-to-compare`, `designs/undefined-draws`, and what a quantity throws.
+ * `designs/nothing-to-compare`, `designs/undefined-draws`, `designs/pair-of-one`, `designs/same-on-both-sides`, and what
+ * a quantity throws.
  */
 export const comparison: Design<ComparisonParameters> = {
   name: 'comparison',
@@ -63,6 +83,7 @@ export const comparison: Design<ComparisonParameters> = {
   cannot(p, catalogue) {
     const years = wholeSpan(p);
     const group = groupOf(p);
+    checkSides(p, catalogue);
     for (const side of sidesOf(p)) {
       const reason = quantityOf(side.of as typeof p.of).cannot(side, years, catalogue);
       if (reason !== null) return reason;

@@ -13,11 +13,19 @@ const treaties: Readonly<Record<string, string>> = {
 /** Whether it is a list of the allies of one state, and of no other. */
 export const isListOfAllies = (by: string): boolean => Object.hasOwn(treaties, by);
 
-/** Why a group cannot be had, or null. Throws `states/unknown`. */
+/** Why a group cannot be had, or null. Throws `states/unknown`, `designs/doubled-state`. */
 export function cannotFormGroup(group: Group, year: number, catalogue: Catalogue): string | null {
-  for (const name of 'states' in group ? group.states : [group['allies-of'], ...(group.and ?? [])]) {
+  const listed = 'states' in group ? group.states : (group.and ?? []);
+  for (const name of 'states' in group ? listed : [group['allies-of'], ...listed]) {
     const reason = notThen(name, year, catalogue);
     if (reason !== null) return reason;
+  }
+  const codes = listed.map((name) => catalogue.states.resolve(name, year));
+  const twice = codes.findIndex((code, i) => codes.indexOf(code) < i);
+  if (twice >= 0) {
+    fail('designs/doubled-state', `a state is in the group already: ${listed[twice]}`, {
+      hint: `it is ${catalogue.states.nameOf(codes[twice]!, year)}, which ${listed[codes.indexOf(codes[twice]!)]} names, too`,
+    });
   }
   if ('states' in group) return null;
   const whose = catalogue.states.resolve(group['allies-of'], year);

@@ -50,6 +50,7 @@ export const share: Design<ShareParameters> = {
   cannot(p, catalogue) {
     const { variable, over, kind } = sharedOut(p);
     const ends = [over.from, over.to];
+    if (kind !== 'total' && over.from === over.to) return `${over.from} is one year: a ${kind} needs two`;
     const { scale, level } = variableOf(catalogue.manifest, variable);
     if (level !== 'state-year') return `${variable} is about a ${level}, not about a state`;
     const { room, byPeople } = yardstickOf(p.against);
