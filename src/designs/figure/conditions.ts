@@ -15,7 +15,11 @@ const bounds = z
     below: scalar.optional(),
     empty: z.literal(true).optional().describe('an empty field fits too; alone: only an empty field'),
   })
-  .refine((b) => Object.keys(b).length > 0, 'say from, to, above, below or empty');
+  .refine((b) => Object.keys(b).length > 0, 'say from, to, above, below or empty')
+  .refine(
+    ({ from, to }) => !(typeof from === 'number' && typeof to === 'number') || from <= to,
+    'from lies above to',
+  );
 
 /** Conditions on columns, all of which a row must meet: a value, one of a list, or bounds. */
 export const conditions = z
@@ -24,8 +28,41 @@ export const conditions = z
 
 export type Conditions = z.infer<typeof conditions>;
 
+/**
+ * Throws `world/unknown-table`, `designs/unknown-column` with the nearest name, `designs/wrong-kind` where a column of
+ * numbers is asked for a text, or one of texts for a number.
+ */
+export function checkConditions(
+  table: string,
+  where: Conditions,
+  columns: readonly (string | undefined)[],
+  catalogue: Catalogue,
+): void {
+  checkColumns(table, [...Object.keys(where), ...columns], catalogue);
+  const types = new Map(tableOf(catalogue.manifest, table).columns.map(({ name, type }) => [name, type]));
+  for (const [column, asked] of Object.entries(where)) {
+    const type = types.get(column)!;
+    const wrong = valuesIn(asked).find((x) => (typeof x === 'number' ? type === 'VARCHAR' : !fits(x, type)));
+    if (wrong !== undefined)
+      fail('designs/wrong-kind', `${column} of ${table} is never this: ${wrong}`, {
+        hint: `it holds ${type === 'VARCHAR' ? 'texts: write it in quotes' : 'numbers'}`,
+      });
+  }
+}
+
+/** Whether a text can be compared with a column: every text with one that holds texts or days. */
+const fits = (text: string, type: string): boolean =>
+  !/INT|DOUBLE|FLOAT|DECIMAL/.test(type) || /^-?\d+(\.\d+)?$/.test(text.trim());
+
+const valuesIn = (asked: Conditions[string]): readonly (string | number)[] => {
+  if (typeof asked !== 'object') return [asked];
+  if (!('length' in asked))
+    return [asked.from, asked.to, asked.above, asked.below].filter((x) => x !== undefined);
+  return asked;
+};
+
 /** Throws `world/unknown-table`, `designs/unknown-column` with the nearest name. */
-export function checkColumns(
+function checkColumns(
   table: string,
   columns: readonly (string | undefined)[],
   { manifest }: Catalogue,

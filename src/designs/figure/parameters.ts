@@ -29,7 +29,9 @@ export const figureParameters: z.ZodType<FigureParameters> = z
     context.addIssue({
       code: 'custom',
       path: ['recorded'],
-      message: didYouMean(recorded, Object.keys(records ?? {})),
+      message: records
+        ? didYouMean(recorded, Object.keys(records))
+        : 'there are no records: write { value: …, year: … } or another question here, or under records by name',
       input: recorded,
     });
     return z.NEVER;

@@ -18,7 +18,9 @@ export const span = z
   })
   .describe('the years that are observed: 1973, or 2013-2016');
 
-export const oneYear = z.union([z.int(), z.string().regex(/^\d{4}$/)]).transform(Number);
+export const oneYear = z
+  .union([z.int(), z.string().regex(/^\d{4}$/, 'a year such as 2010')])
+  .transform(Number);
 
 export const complete = z
   .boolean()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showYears } from '../../../kernel/years.js';
 import { tableOf } from '../../../world/catalogue.js';
 import { identifier } from '../../../world/sql.js';
-import { checkColumns, conditions, whereSql } from '../conditions.js';
+import { checkConditions, conditions, whereSql } from '../conditions.js';
 import { cannotCover, complete, saidBy, span, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 
@@ -26,7 +26,7 @@ export const count: RecordKind<Asked> = {
   parameters: parameters as unknown as z.ZodType<Asked>,
   observes: ({ years }) => years,
   cannot(a, catalogue) {
-    checkColumns(a.count, [...Object.keys(a.where), a.distinct, a.named], catalogue);
+    checkConditions(a.count, a.where, [a.distinct, a.named], catalogue);
     return cannotCover(a.count, a.years, catalogue);
   },
   query(a, { manifest }) {

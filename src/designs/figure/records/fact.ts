@@ -4,7 +4,7 @@ import { showYears } from '../../../kernel/years.js';
 import { tableOf } from '../../../world/catalogue.js';
 import type { Row } from '../../../world/database.js';
 import { identifier } from '../../../world/sql.js';
-import { checkColumns, conditions, whereSql } from '../conditions.js';
+import { checkConditions, conditions, whereSql } from '../conditions.js';
 import { cannotCover, complete, saidBy, span, texts, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 
@@ -44,7 +44,7 @@ export const fact: RecordKind<Asked> = {
   parameters: parameters as unknown as z.ZodType<Asked>,
   observes: ({ years }) => years,
   cannot(a, catalogue) {
-    checkColumns(a.fact, [...Object.keys(a.where), a.column, a.by, a.when, a.bound, a.named], catalogue);
+    checkConditions(a.fact, a.where, [a.column, a.by, a.when, a.bound, a.named], catalogue);
     return cannotCover(a.fact, a.years, catalogue);
   },
   query(a, { manifest }) {

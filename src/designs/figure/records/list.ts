@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { showYears } from '../../../kernel/years.js';
 import { identifier } from '../../../world/sql.js';
-import { checkColumns, conditions, whereSql } from '../conditions.js';
+import { checkConditions, conditions, whereSql } from '../conditions.js';
 import { cannotCover, complete, saidBy, span, wholeRows } from './common.js';
 import type { RecordKind } from './record.js';
 
@@ -21,7 +21,7 @@ export const list: RecordKind<Asked> = {
   parameters: parameters as unknown as z.ZodType<Asked>,
   observes: ({ years }) => years,
   cannot(a, catalogue) {
-    checkColumns(a.list, [...Object.keys(a.where), a.column], catalogue);
+    checkConditions(a.list, a.where, [a.column], catalogue);
     return cannotCover(a.list, a.years, catalogue);
   },
   query: (a) => ({

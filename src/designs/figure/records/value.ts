@@ -39,7 +39,9 @@ export const value: RecordKind<Asked> = {
   named: about,
   observes: ({ year }) => ({ from: year, to: year }),
   cannot(a, catalogue) {
-    for (const name of about(a)) catalogue.states.resolve(name, a.year);
+    const codes = about(a).map((name) => catalogue.states.resolve(name, a.year));
+    if (codes.length === 2 && codes[0] === codes[1])
+      fail('designs/pair-of-one', `a pair of one state: ${about(a)[1]}`, { hint: 'name two states' });
     return cannotAt(variableAbout(a.value, about(a).length, catalogue), a.year);
   },
   query(a, catalogue) {
