@@ -57,7 +57,7 @@ function slotPath(slots: Slots, option: Option): Path | undefined {
 
 /**
  * Gives what `work` throws about a value of the test (an unknown variable, an unknown state) the place of that value.
- * The message names the value, last or in its midst; of several that it names the longest is meant.
+ * The message names the value, last or in its midst; of several in its midst the longest is meant.
  */
 export function placingCulprits<T>(
   claim: Claim,
@@ -72,9 +72,10 @@ export function placingCulprits<T>(
     if (!(error instanceof EntenteError) || error.at) throw error;
     const last = error.message.split(': ').pop()!;
     const named = leavesOf(fill(choices)).filter(
-      ({ text }) => error.message.includes(text) || text.includes(last),
+      ({ text }) => text === last || (text !== '' && (error.message.includes(text) || text.includes(last))),
     );
-    const culprit = named.sort((a, b) => b.text.length - a.text.length)[0];
+    const isLast = ({ text }: { text: string }): number => (text === last ? 1 : 0);
+    const culprit = named.sort((a, b) => isLast(b) - isLast(a) || b.text.length - a.text.length)[0];
     const at = placeOf(claim, part, choices, culprit?.path ?? []);
     throw new EntenteError(error.code, error.message, { at, hint: error.hint });
   }

@@ -40,11 +40,13 @@ export function parseExpectation(
       hint: 'say why an effect below matters-from would not matter, with a citation',
     });
   }
-  const said = String(rest[effect]).trim();
+  const claimed = rest[effect];
+  const said =
+    claimed !== null && typeof claimed === 'object' ? JSON.stringify(claimed) : String(claimed).trim();
   const match = pattern.exec(said);
   const [, negation, side, number] = match ?? [];
   const absent = negation === 'no different from';
-  if (!match || absent === (side !== undefined)) {
+  if (!match || absent === (side !== undefined) || !Number.isFinite(Number(number))) {
     fail('claims/malformed-expectation', `cannot be read as an expectation: ${said}`, {
       at: at([effect]),
       hint: 'expected above 1, below 0, not above 0, not below 0 or no different from 0',

@@ -46,7 +46,11 @@ export function loadArgument(folder: string, designs: Designs): Argument {
 export function loadClaim(path: string, designs: Designs, author = ''): Claim {
   const file = readYaml(path, claimSchema);
   const written = file.value;
-  const awaits = (written.awaits ?? []).map((name, i) => designAwaited(name, file.at(['awaits', i])));
+  const awaits = (written.awaits ?? []).map((name, i, all) => {
+    if (all.indexOf(name) < i)
+      fail('claims/doubled-design', `${name} is awaited twice`, { at: file.at(['awaits', i]) });
+    return designAwaited(name, file.at(['awaits', i]));
+  });
   const parts = partsOf(written, file, designs, dirname(path));
   checkKeys(written, file);
   if (parts.length === 0 && awaits.length === 0 && !written.untestable) {

@@ -1,4 +1,5 @@
 import { EntenteError, fail, type Place } from '../kernel/errors.js';
+import { showYears } from '../kernel/years.js';
 import type { Catalogue } from '../world/open.js';
 import type { Alternative, Claim, Listed, Mirror, Option, Part } from './claim.js';
 import { combinations, eachCombination } from './combinations.js';
@@ -19,7 +20,8 @@ export interface Multiverse {
 /**
  * All combinations of readings and alternatives of a part, or those that its author lists, each with its weight within
  * its reading, its parameters, and why the record cannot serve it where it cannot. Throws `claims/…` with the place of
- * the option that makes the parameters invalid, `claims/unused-choice` where an alternative is there in none.
+ * the option that makes the parameters invalid, `claims/unused-choice` where an alternative is there in none,
+ * `claims/too-many-specifications`.
  */
 export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
   const table = unfold(claim, part, designs, catalogue);
@@ -35,14 +37,25 @@ export function multiverse(claim: Claim, part: Part, designs: Designs, catalogue
   return table;
 }
 
-/** The same table with the choices of `since-then` in place: the years after publication. */
+/**
+ * The same table with the choices of `since-then` in place: the years after publication. Throws `claims/since-too-early`
+ * where it looks at years before the author’s period, and what `multiverse` throws.
+ */
 export function sinceThen(
   claim: Claim,
   part: Part,
   designs: Designs,
   catalogue: Catalogue,
 ): Multiverse | undefined {
-  return part.since && unfold(claim, moved(part, part.since), designs, catalogue);
+  const table = part.since && unfold(claim, moved(part, part.since), designs, catalogue);
+  const { period } = claim;
+  const early = period && table?.specifications.find(({ observes }) => observes.to < period.from);
+  if (early)
+    fail('claims/since-too-early', `since-then looks at ${showYears(early.observes)}`, {
+      at: claim.at([...(part.name ? ['parts', part.name] : []), 'since-then']),
+      hint: `the author speaks of ${showYears(period)}: it is for what came after`,
+    });
+  return table;
 }
 
 /**
@@ -82,11 +95,32 @@ function placedAt<T>(at: Place, work: () => T): T {
 function unfold(claim: Claim, part: Part, designs: Designs, catalogue: Catalogue): Multiverse {
   const design = designNamed(part.design, designs, claim.at(['test', 'design']));
   const specification = unfolding(claim, part, design, catalogue);
+  checkSize(claim, part);
   const readings = combinations(part.readings).map((choices) => ({ choices, name: readingName(choices) }));
   const specifications: Specification[] = [];
   for (const { choices: reading, name } of readings)
     eachWithin(part, reading, (choices, weight) => specifications.push(specification(name, choices, weight)));
   return { claim, part, readings: readings.map(({ name }) => name), specifications };
+}
+
+/** More than anybody would run, and than memory holds. */
+const mostSpecifications = 1_000_000;
+
+/** Counts the combinations before any is made. Throws `claims/too-many-specifications`. */
+function checkSize(claim: Claim, { name, readings, alternatives, listed }: Part): void {
+  const sizes = [...readings, ...(listed ? [] : alternatives)].map(({ slots }) => slots.flat().length);
+  const all = sizes.reduce((product, size) => product * size, 1);
+  if (all <= mostSpecifications) return;
+  let count = 0;
+  const enough = (): void => {
+    count++;
+    if (count > mostSpecifications)
+      fail('claims/too-many-specifications', `more than ${mostSpecifications} specifications`, {
+        at: claim.at([...(name ? ['parts', name] : []), 'alternatives']),
+        hint: 'list those that are meant under specifications, or let where say beside what a choice is there',
+      });
+  };
+  eachCombination([...readings, ...(listed ? [] : alternatives)], {}, enough);
 }
 
 /** The combinations of one reading: all, or those that are listed for it, each of the same weight. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** Text that says something. */
+const text = z
+  .string()
+  .min(1)
+  .refine((said) => said.trim() !== '', 'expected text that is not empty');
+
 const option = z.union([z.string().min(1), z.number(), z.boolean()]);
 const slots = z
   .array(z.union([option, z.array(option).min(1)]))
@@ -44,7 +50,7 @@ const expectation = z
   );
 
 const cap = z
-  .strictObject({ favours: z.enum(['for', 'against']), because: z.string().min(1) })
+  .strictObject({ favours: z.enum(['for', 'against']), because: text })
   .describe('a source whose error has a known direction: the verdict that it favours is at most “leans”');
 
 const mirror = z.strictObject({
@@ -52,7 +58,7 @@ const mirror = z.strictObject({
     .record(z.string(), z.string().min(1))
     .refine((swap) => Object.keys(swap).length > 0, 'a pair of names')
     .describe('names that change places wherever they stand in the test, its readings and alternatives'),
-  says: z.string().min(1).describe('the sentence that the swapped test puts to the test'),
+  says: text.describe('the sentence that the swapped test puts to the test'),
   cap: cap.optional(),
 });
 
@@ -70,11 +76,12 @@ const tested = {
   specifications: specifications.optional(),
   'since-then': z
     .record(z.string(), z.union([option, z.array(option).min(1)]))
+    .refine((since) => Object.keys(since).length > 0, 'expected a choice and the options to which it moves')
     .optional()
     .describe('choices that move the test to the years after publication'),
   cap: cap.optional(),
   mirror: z
-    .union([mirror, z.array(mirror).min(1), z.strictObject({ none: z.string().min(1) })])
+    .union([mirror, z.array(mirror).min(1), z.strictObject({ none: text })])
     .optional()
     .describe(
       'the same test turned on the other side: the names that are swapped and the sentence that is tested then, once or several times; or why there is none',
@@ -82,14 +89,14 @@ const tested = {
 };
 
 const common = {
-  claim: z.string().min(1).describe('the sentence about the world, in our own words'),
+  claim: text.describe('the sentence about the world, in our own words'),
   by: z.string().optional().describe('who makes it, where not the author of the article'),
   period: z
     .union([z.string(), z.number()])
     .optional()
     .describe('the years of which the author speaks: 2010-2021'),
-  measured: z.string().min(1).describe('what is measured, in plain words'),
-  'counts-against': z.string().min(1).describe('what would count against the claim'),
+  measured: text.describe('what is measured, in plain words'),
+  'counts-against': text.describe('what would count against the claim'),
   'not-in-record': z.array(z.string()).optional().describe('what the record does not hold'),
   analyses: z
     .array(z.strictObject({ cite: z.string(), says: z.string() }))
@@ -110,7 +117,7 @@ export const claimSchema = z
     cap: tested.cap,
     mirror: tested.mirror,
     parts: z
-      .record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.strictObject({ ...tested }))
+      .record(choiceName, z.strictObject({ ...tested }))
       .optional()
       .describe('several tests, never pooled: the worst part decides'),
     awaits: z.array(z.string()).min(1).optional().describe('designs that are not built yet'),
@@ -121,7 +128,7 @@ export const claimSchema = z
         'words for choices and options, for the page: `pact: which states count as allies`, `pact=defence: …`',
       ),
     untestable: z
-      .strictObject({ because: z.string().min(1), 'would-settle': z.string().min(1) })
+      .strictObject({ because: text, 'would-settle': text })
       .optional()
       .describe('why the record cannot settle it, and which data would'),
   })
@@ -132,9 +139,9 @@ export type TestFile = z.infer<z.ZodObject<typeof tested>>;
 
 export const argumentSchema = z
   .strictObject({
-    title: z.string().min(1),
-    author: z.string().min(1),
-    outlet: z.string().min(1),
+    title: text,
+    author: text,
+    outlet: text,
     published: z
       .union([
         z
@@ -143,10 +150,7 @@ export const argumentSchema = z
         z.int().min(1000).max(9999).transform(String),
       ])
       .optional(),
-    summary: z.string().min(1).describe('what the article argues, in our own words'),
-    claims: z
-      .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
-      .min(1)
-      .describe('ids of its claims, in order'),
+    summary: text.describe('what the article argues, in our own words'),
+    claims: z.array(choiceName).min(1).describe('ids of its claims, in order'),
   })
   .describe('An argument: an article and the claims it makes.');
