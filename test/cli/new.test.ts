@@ -160,7 +160,7 @@ describe('entente new', () => {
   });
 
   it('writes notes on every part, the author’s words as they are, and a smallest effect on the claimed side', async () => {
-    const odd = 'It: fell # by “much”, [they] say; \'so\' & "so" — 5 % – ' + 'and more '.repeat(20);
+    const odd = `It: fell # by “much”, [they] say; 'so' & "so" — 5 % – ${'and more '.repeat(20)}`;
     await make({ ...trend, claim: odd, because: 'yes: *no*' });
     const { loadClaim } = await import('../../src/claims/load.js');
     const { designs: all } = await import('../../src/designs/index.js');

@@ -27,8 +27,12 @@ export function spoken(): Spoken {
     async run(...args) {
       const said = { out: '', err: '' };
       const effects: Effects = {
-        out: (text) => void (said.out += text),
-        say: (text) => void (said.err += text),
+        out: (text) => {
+          said.out += text;
+        },
+        say: (text) => {
+          said.err += text;
+        },
         watched: false,
         columns: 100,
         now: () => 0,
