@@ -9,7 +9,7 @@ import { specificationCurve } from '../figures/specification-curve.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import type { DesignCard } from './brief-input.js';
 import { varying } from './choices.js';
-import { figureBlock, narrowWidth, wideWidth } from './figure-block.js';
+import { figureBlock, narrowWidth, type Said, wideWidth } from './figure-block.js';
 import { numeral, type Table } from './tables.js';
 import { listed } from './wording.js';
 
@@ -19,7 +19,7 @@ export function curveFigure(
   part: Part,
   design: DesignCard,
   names: Names,
-  file: readonly string[],
+  { file, source }: Said,
 ): Html {
   const effect = { ...part.expect, scale: design.effect.scale, unit: verdict.unit };
   const draw = (width: number): string => specificationCurve(verdict, effect, { names, width });
@@ -27,7 +27,7 @@ export function curveFigure(
     title: curveTitle(verdict),
     says: howToReadIt(verdict.specifications - verdict.counts.failed),
     ...{ wide: draw(wideWidth), narrow: draw(narrowWidth) },
-    source: `Entente: ${file.join(', ')}`,
+    source,
     summary: `All ${counted(verdict.specifications, 'test')} in a table`,
     table: specifications(verdict, names),
     file: [...file, 'curve'],

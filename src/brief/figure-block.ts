@@ -25,6 +25,14 @@ export interface FigureBlock {
   readonly file?: readonly string[];
 }
 
+/** What figures about one reading of a claim say of themselves in files of their own. */
+export interface Said {
+  /** Words for the names of the files. */
+  readonly file: readonly string[];
+  /** What they are about. */
+  readonly source: string;
+}
+
 /** A figure with its finding, the table behind it, and the files to take away. */
 export function figureBlock(block: FigureBlock): Html {
   const { title, says, wide, narrow, source, table } = block;

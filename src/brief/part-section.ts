@@ -118,12 +118,25 @@ async function readingFigures(
       explain,
     });
   const file = [entry.claim.id, ...[part.name].filter(Boolean), verdict.reading];
+  const said = { file, source: ofTheClaim(entry.claim, verdict, part, names) };
   return html`${evidence && html`${title('The evidence')}${await evidenceFigure(evidence.picture, shown, [...file, 'evidence'])}`}
 ${title('Every fair way to test it')}${explain && html`<p>${design.read}</p>`}
-${curveFigure(verdict, part, design, names, file)}
-${title('What decides it')}${whatDecides(verdict, part, names, file)}
+${curveFigure(verdict, part, design, names, said)}
+${title('What decides it')}${whatDecides(verdict, part, names, said)}
 ${title('The strongest test on each side')}${strongest(verdict, names)}
 `;
+}
+
+/** What a figure is about, once it has left its page. */
+function ofTheClaim(
+  { says, argument, id }: Claim,
+  verdict: ReadingVerdict,
+  part: Part,
+  names: Names,
+): string {
+  const named = part.name ? `, part ${names.part(part.name)}` : '';
+  const read = part.readings.length > 0 ? `, read by ${readingWords(verdict, names)}` : '';
+  return `Of the claim “${says}”${named}${read}. Entente, ${argument}/${id}.`;
 }
 
 /** The same test after publication, in a line of its own. */

@@ -30,7 +30,7 @@ export async function renderBrief(input: BriefInput): Promise<string> {
 <section aria-labelledby="verdicts"><h2 id="verdicts">Its claims and how they stand</h2>
 ${claimsTable(input.claims, names)}
 <p class="argues"><strong>The article.</strong> ${linked(argument.summary)}</p>
-<p class="source"><a href="#how-to-read">How to read this page</a></p></section>
+<p class="source"><a href="#how-to-read">How to read this page</a><span class="on-paper">. Tables and readings that are folded on the screen are printed where they were opened.</span></p></section>
 ${sections}
 ${howToRead(input)}`,
   });

@@ -77,6 +77,7 @@ td .depends{min-width:8rem;white-space:normal}
 .stacked .badge{white-space:normal}
 .argues{margin-top:1.6rem}
 .scroll{overflow-x:auto;margin:.6rem 0 1rem}
+.on-paper{display:none}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .take{color:var(--muted);font-size:.88rem;margin:.5rem 0 0}
 .take a,.take button{font:inherit;color:var(--link);background:none;border:1px solid var(--grid);border-radius:.2rem;padding:.15rem .55rem;margin-right:.15rem;text-decoration:none;cursor:pointer;display:inline-block;min-height:1.7rem}
@@ -133,6 +134,6 @@ body{font-size:1rem}
 .verdict{padding:.8rem .9rem}}
 @page{margin:16mm 15mm;@bottom-right{content:counter(page);font:9pt system-ui,sans-serif;color:#59616d}}
 @media print{
-body{font-size:10.5pt}.frame,.with-nav{display:block;max-width:none;padding:0}nav.contents,.jumps,.skip,.take,details:not([open]){display:none}
+body{font-size:10.5pt}.on-paper{display:inline}.frame,.with-nav{display:block;max-width:none;padding:0}nav.contents,.jumps,.skip,.take,details:not([open]){display:none}
 a{color:inherit;text-decoration:none}figure,tr,.verdict{break-inside:avoid}h2,h3,h4{break-after:avoid}section.claim{break-before:page}}
 `;

@@ -5,17 +5,12 @@ import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { optionsChart } from '../figures/options-chart.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
-import { figureBlock, narrowWidth, wideWidth } from './figure-block.js';
+import { figureBlock, narrowWidth, type Said, wideWidth } from './figure-block.js';
 import { decidesTitle, hangsOn } from './hangs-on.js';
 import { numeral, percent, type Table } from './tables.js';
 
 /** The chart of choices with its sentence and its table; nothing to draw where no choice varies. */
-export function whatDecides(
-  verdict: ReadingVerdict,
-  part: Part,
-  names: Names,
-  file: readonly string[],
-): Html {
+export function whatDecides(verdict: ReadingVerdict, part: Part, names: Names, { file, source }: Said): Html {
   const said = html`<p>${hangsOn(verdict, part, names)}</p>`;
   if (verdict.decides.length === 0) return said;
   const draw = (width: number): string => optionsChart(verdict, { names, width });
@@ -30,7 +25,7 @@ ${figureBlock({
   title: decidesTitle(verdict.decides, names),
   says: `For each choice its share of the spread of all results; for each option the weight of tests for, open and against${medians}.${turning}`,
   ...{ wide: draw(wideWidth), narrow: draw(narrowWidth) },
-  source: `Entente: ${file.join(', ')}`,
+  source,
   table: shares(verdict, names),
   file: [...file, 'what decides it'],
 })}`;
