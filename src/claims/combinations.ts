@@ -1,4 +1,4 @@
-import type { Alternative, Slots } from './claim.js';
+import type { Alternative, Option, Slots } from './claim.js';
 import type { Choices } from './specification.js';
 
 /** What decides whether an alternative is there, or which options it takes. */
@@ -11,14 +11,19 @@ export const hangsOn = ({ by, where }: Alternative): readonly string[] => [
  * The slots of an alternative beside the options that are chosen already; none where it is not there: where a choice
  * takes another option than `where` names, or where a choice that it names, or goes by, is not there itself.
  */
-export function slotsBeside({ slots, by, where }: Alternative, chosen: Choices): Slots | undefined {
+export function slotsBeside(
+  { slots, by, where }: Alternative,
+  chosen: ReadonlyMap<string, Option>,
+): Slots | undefined {
   if (where) {
     for (const [name, options] of Object.entries(where)) {
-      if (!Object.hasOwn(chosen, name) || !options.includes(chosen[name]!)) return undefined;
+      const option = chosen.get(name);
+      if (option === undefined || !options.includes(option)) return undefined;
     }
   }
   if (!by) return slots;
-  return Object.hasOwn(chosen, by.choice) ? by.slots[String(chosen[by.choice])] : undefined;
+  const option = chosen.get(by.choice);
+  return option === undefined ? undefined : by.slots[String(option)];
 }
 
 /**
@@ -35,20 +40,27 @@ export function eachCombination(
   given: Choices,
   found: (choices: Choices, weight: number) => void,
 ): void {
-  const walk = (i: number, choices: Choices, weight: number): void => {
+  const chosen = new Map(Object.entries(given));
+  const walk = (i: number, weight: number): void => {
     const alternative = alternatives[i];
     if (!alternative) {
+      const choices: Record<string, Option> = {};
+      for (const [name, option] of chosen) choices[name] = option;
       found(choices, weight);
       return;
     }
-    const slots = slotsBeside(alternative, choices);
-    if (!slots) walk(i + 1, choices, weight);
+    const slots = slotsBeside(alternative, chosen);
+    if (!slots) walk(i + 1, weight);
     for (const slot of slots ?? []) {
       const part = weight * (1 / slots!.length / slot.length);
-      for (const option of slot) walk(i + 1, { ...choices, [alternative.name]: option }, part);
+      for (const option of slot) {
+        chosen.set(alternative.name, option);
+        walk(i + 1, part);
+      }
     }
+    chosen.delete(alternative.name);
   };
-  walk(0, given, 1);
+  walk(0, 1);
 }
 
 /** The choices of every combination of alternatives that do not hang on others. */

@@ -96,9 +96,10 @@ function checkRow(
   alternatives: readonly Alternative[],
   listed: Listed,
 ): void {
+  const chosen = new Map(Object.entries(whole));
   for (const alternative of alternatives) {
     const { name, by, where } = alternative;
-    const slots = slotsBeside(alternative, whole);
+    const slots = slotsBeside(alternative, chosen);
     const place = (choice?: string): Place => listed.at(i, choice);
     if (!slots) {
       if (!Object.hasOwn(row, name)) continue;
