@@ -20,7 +20,7 @@ export function choicesList(choices: Choices, names: Names): Html {
 /** Names of the choices that differ among the specifications of a reading, those that decide most first. */
 export function varying(verdict: ReadingVerdict): readonly string[] {
   const deciding = [...verdict.decides].sort((a, b) => b.share - a.share).map((d) => d.alternative);
-  const all = Object.keys(verdict.graded[0]?.choices ?? {});
+  const all = [...new Set(verdict.graded.flatMap((g) => Object.keys(g.choices)))];
   const varies = (name: string): boolean => new Set(verdict.graded.map((g) => g.choices[name])).size > 1;
   return [...new Set([...deciding, ...all])].filter((name) => all.includes(name) && varies(name));
 }

@@ -56,12 +56,13 @@ function figures(group: readonly Graded[], verdict: ReadingVerdict, names: Names
 export function recordName(g: Graded, verdict: ReadingVerdict, names: Names): string {
   const chosen = telling(verdict);
   if (chosen.length === 0) return g.estimate?.recorded?.by ?? 'the record';
-  return chosen.map((name) => names.option(name, g.choices[name]!)).join(', ');
+  const there = chosen.flatMap((name) => (name in g.choices ? [names.option(name, g.choices[name]!)] : []));
+  return there.join(', ');
 }
 
 /** The choices that tell records from one another, in the order in which the claim has them. */
 export const telling = ({ graded }: ReadingVerdict): readonly string[] =>
-  Object.keys(graded[0]?.choices ?? {}).filter(
+  [...new Set(graded.flatMap((g) => Object.keys(g.choices)))].filter(
     (name) => new Set(graded.map((g) => g.choices[name])).size > 1,
   );
 

@@ -15,18 +15,21 @@ export function sharesOf(graded: readonly Graded[]): Shares {
   };
 }
 
-/** Names of the choices that differ among specifications. */
+/** Names of the choices that differ among the specifications in which they are there. */
 export function choiceNames(graded: readonly Graded[]): string[] {
-  return Object.keys(graded[0]?.choices ?? {}).filter(
-    (name) => new Set(graded.map((g) => g.choices[name])).size > 1,
-  );
+  const options = new Map<string, Set<Option>>();
+  for (const { choices } of graded)
+    for (const [name, option] of Object.entries(choices))
+      options.set(name, (options.get(name) ?? new Set()).add(option));
+  return [...options].flatMap(([name, some]) => (some.size > 1 ? [name] : []));
 }
 
-/** Specifications by option of one choice. */
+/** Specifications by option of one choice, without those in which it is not there. */
 export function byOption(graded: readonly Graded[], name: string): Map<Option, Graded[]> {
   const groups = new Map<Option, Graded[]>();
   for (const g of graded) {
-    const option = g.choices[name]!;
+    const option = g.choices[name];
+    if (option === undefined) continue;
     const group = groups.get(option);
     if (group) group.push(g);
     else groups.set(option, [g]);

@@ -119,7 +119,9 @@ export function gradeSpecification(
     matters,
     estimate: outcome.estimate,
     oriented,
-    without: outcome.without,
+    get without() {
+      return outcome.without; // read from where it is held: many would fill the memory
+    },
     ...stanceOf(oriented, matters, expect.rule),
   };
 }

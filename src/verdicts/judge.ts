@@ -65,7 +65,7 @@ export function judgeReading(
     overlap: overlapping,
     atHalf: decided(at(0.5)),
     atDouble: decided(at(2)),
-    decides: decides(graded),
+    decides: final ? decides(graded) : [],
     joint: final && !stated ? jointTest(graded, part.expect, design) : null,
     graded,
     ...outstanding(graded),
