@@ -73,7 +73,8 @@ describe('a run of twelve thousand specifications', { timeout: 120_000 }, () => 
     const after = inUse();
     expect(outcomes.size).toBe(12_000);
     expect(after.heap - before.heap).toBeLessThan(3000 * 12_000);
-    expect(after.external - before.external).toBeLessThan(12e6);
+    // 8 MB, and buffers of the journal that are not given back yet; all draws together would be 24 MB.
+    expect(after.external - before.external).toBeLessThan(16e6);
     expect(table.specifications).toHaveLength(12_000);
   });
 });
