@@ -1,6 +1,7 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../kernel/errors.js';
+import { makeFolder } from '../kernel/make-folder.js';
 import { isOutcome, type Outcome } from './outcome.js';
 
 /**
@@ -25,7 +26,7 @@ export function openJournalOf<T>(
 ): Journal<T> {
   const file = join(folder, `${name.replaceAll(/[^a-zA-Z0-9._-]/g, '_')}.jsonl`);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     endLastLine(file);
   } catch (error) {
     fail('runs/cannot-keep', `results cannot be kept in ${file}`, {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../kernel/errors.js';
+import { makeFolder } from '../kernel/make-folder.js';
 
 /** A world takes the place of nothing, of an empty folder or of a world, never of anything else. Throws `world/cannot-write`. */
 export function checkTarget(target: string): void {
@@ -13,14 +14,19 @@ export function checkTarget(target: string): void {
 }
 
 /**
- * Makes an empty folder for a draft, removed by the function returned, or by the signal that ends the process. Throws
- * `world/cannot-write`.
+ * Makes an empty folder for a draft, removed by the function returned, or by the signal that ends the process, together
+ * with the folders above it that had to be made and stayed empty. Throws `world/cannot-write`.
  */
 export function draftFolder(draft: string): () => void {
-  const drop = (): void => rmSync(draft, { recursive: true, force: true });
+  let made: readonly string[] = [];
+  const drop = (): void => {
+    rmSync(draft, { recursive: true, force: true });
+    for (const folder of [...made].reverse())
+      if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  };
   try {
     drop();
-    mkdirSync(draft, { recursive: true });
+    made = makeFolder(draft);
   } catch (error) {
     fail('world/cannot-write', `cannot write beside ${dirname(draft)}`, { hint: (error as Error).message });
   }
