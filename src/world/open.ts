@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../kernel/errors.js';
 import { type Alias, type StateSpell, type States, states } from '../kernel/states.js';
-import type { Manifest } from './cards.js';
+import type { Manifest, ManifestTable } from './cards.js';
+import { damageOf, whyUnread } from './damage.js';
 import { type Chunk, type Database, openDatabase, type Row } from './database.js';
 import { identifier, pathLiteral } from './sql.js';
+import { wrongIn } from './wrong-manifest.js';
 
 /** A question to the world: the SQL, and the tables it reads (for citations, and for the key of the cache). */
 export interface Query {
@@ -54,12 +55,13 @@ export function readManifest(folder: string): Manifest {
   try {
     manifest = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return unreadable((error as Error).message);
+    return unreadable(whyUnread(error));
   }
-  if (manifest?.format !== 1) return unreadable(`its format is ${String(manifest?.format)}, not 1`);
+  if (manifest?.format !== 1) return unreadable(`its format is ${JSON.stringify(manifest?.format)}, not 1`);
   const lacking = (['tables', 'variables', 'sources', 'system'] as const).find((part) => !manifest[part]);
   if (lacking) return unreadable(`it has no ${lacking}`);
-  return manifest as Manifest;
+  const wrong = wrongIn(manifest as Manifest);
+  return wrong === undefined ? (manifest as Manifest) : unreadable(wrong);
 }
 
 /**
@@ -77,10 +79,7 @@ export async function openWorld(folder: string, threads = 1): Promise<World> {
     });
   }
   const db = await openDatabase(threads);
-  for (const table of manifest.tables) {
-    const path = pathLiteral(join(folder, table.file));
-    await db.run(`CREATE VIEW ${identifier(table.name)} AS SELECT * FROM read_parquet(${path})`);
-  }
+  for (const table of manifest.tables) await viewOf(table, folder, db);
   const asked = new Map<string, Promise<readonly Row[]>>();
   const ask = (query: Query): Promise<readonly Row[]> => {
     const known = asked.get(query.sql);
@@ -106,6 +105,23 @@ export async function openWorld(folder: string, threads = 1): Promise<World> {
   };
 }
 
+/** Tables without which nothing can be asked. */
+const always = ['states', 'state_names', 'state_years'];
+
+/** Throws `world/damaged` where a file is as its manifest says, and yet holds no such table. */
+async function viewOf({ name, file }: ManifestTable, folder: string, db: Database): Promise<void> {
+  const path = pathLiteral(join(folder, file));
+  try {
+    await db.run(`CREATE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${path})`);
+  } catch {
+    db.close();
+    fail('world/damaged', `damaged: ${name} (no table can be read from the file)`, {
+      at: { file: folder },
+      hint: 'restore the files, or build the world anew',
+    });
+  }
+}
+
 async function readStates(db: Database): Promise<States> {
   const spells = await db.rows(
     `SELECT ccode, coalesce(iso3c, '') AS iso3c, name, from_year AS "from", to_year AS "to" FROM states ORDER BY ccode, from_year`,
@@ -125,10 +141,10 @@ interface Damage {
 export const verifyWorld = (folder: string): Damage[] => damagedTables(folder, readManifest(folder));
 
 function damagedTables(folder: string, { tables }: Manifest): Damage[] {
-  return tables.flatMap((table) => {
-    const path = join(folder, table.file);
-    if (!existsSync(path)) return [{ table: table.name, what: 'the file is not there' }];
-    const same = createHash('sha256').update(readFileSync(path)).digest('hex') === table.sha256;
-    return same ? [] : [{ table: table.name, what: 'the file is not the one that was built' }];
+  const lacking = always.filter((name) => !tables.some((t) => t.name === name));
+  const damaged = tables.flatMap((table) => {
+    const what = damageOf(join(folder, table.file), table.sha256);
+    return what === undefined ? [] : [{ table: table.name, what }];
   });
+  return [...lacking.map((table) => ({ table, what: 'the manifest does not name it' })), ...damaged];
 }
