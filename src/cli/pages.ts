@@ -1,7 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Argument } from '../claims/claim.js';
 import { fail } from '../kernel/errors.js';
+import { makeFolder } from '../kernel/make-folder.js';
+import { cannotWrite, checkCanWrite } from './can-write.js';
 
 /** The page that leads to all others. */
 export const indexPage = 'index.html';
@@ -21,10 +23,11 @@ export function folderForPages(folder: string, args: readonly Argument[]): strin
     taken.set(pageOf(argument), argument.file);
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     cannotWrite(folder, error);
   }
+  checkCanWrite(folder, folder);
   return folder;
 }
 
@@ -40,18 +43,4 @@ export function writePage(folder: string, name: string, text: string): string {
     cannotWrite(path, error);
   }
   return path;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written to',
-  EROFS: 'it may not be written to',
-  EEXIST: 'a file has this name',
-  ENOTDIR: 'a file stands where a folder should',
-  EISDIR: 'a folder has this name',
-  ENOSPC: 'no space is left',
-};
-
-function cannotWrite(path: string, error: unknown): never {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return fail('cli/cannot-write', `cannot write ${path}`, { hint: reasons[code] ?? message });
 }

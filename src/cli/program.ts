@@ -2,10 +2,21 @@ import { Command, InvalidArgumentError } from 'commander';
 import { seen } from '../kernel/errors.js';
 import type { Effects } from './effects.js';
 
-const wholeNumber = (text: string): number => {
-  const n = Number(text);
-  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('expected a whole number from 1 on');
+/** Each worker holds a world of its own: more would take the machine down. */
+const mostJobs = 256;
+
+const jobs = (text: string): number => {
+  const n = /^\d+$/.test(text) ? Number(text) : 0;
+  if (n < 1) throw new InvalidArgumentError('expected a whole number from 1 on');
+  if (n > mostJobs) throw new InvalidArgumentError(`expected no more than ${mostJobs}`);
   return n;
+};
+
+/** A file or folder; not nothing, nor an option that stands where its name was forgotten. */
+const place = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('expected a name');
+  if (text.startsWith('-')) throw new InvalidArgumentError(`expected a name; ./${text} if it begins so`);
+  return text;
 };
 
 const list = (text: string): string[] => {
@@ -48,25 +59,25 @@ export function program(effects: Effects): Command {
       '\nA claim is ARGUMENT, ARGUMENT/CLAIM or a YAML file; without any, the whole library.',
     )
     .option('--json', 'print results as JSON')
-    .option('--jobs <n>', 'workers (default: one a core)', wholeNumber)
-    .option('--out <dir>', 'write a brief for each argument and an index page to this folder')
+    .option('--jobs <n>', 'workers (default: one a core)', jobs)
+    .option('--out <dir>', 'write a brief for each argument and an index page to this folder', place)
     .option(
       '--only <choice=option>',
       'only the specifications of one claim with this option, which make no verdict; may be repeated',
       (one: string, before: readonly string[] = []) => [...before, one],
     )
     .option('--no-cache', 'neither read nor keep results')
-    .option('--world <dir>', 'use this world')
-    .option('--library <dir>', 'use this folder of arguments')
+    .option('--world <dir>', 'use this world', place)
+    .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (claims: string[], options) => (await import('./test.js')).test(claims, options, effects));
 
   command(top, 'brief [arguments...]')
     .description('write the brief of each argument, and the index page')
-    .option('--jobs <n>', 'workers', wholeNumber)
-    .option('--out <dir>', 'folder', 'out')
+    .option('--jobs <n>', 'workers', jobs)
+    .option('--out <dir>', 'folder', place, 'out')
     .option('--no-cache', 'neither read nor keep results')
-    .option('--world <dir>', 'use this world')
-    .option('--library <dir>', 'use this folder of arguments')
+    .option('--world <dir>', 'use this world', place)
+    .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (claims: string[], options) => (await import('./test.js')).brief(claims, options, effects));
 
   command(top, 'new <claim>')
@@ -102,8 +113,8 @@ export function program(effects: Effects): Command {
     .option('--outlet <where>', 'where it appeared')
     .option('--published <day>', 'when')
     .option('--summary <text>', 'what it argues')
-    .option('--world <dir>', 'use this world')
-    .option('--library <dir>', 'use this folder of arguments')
+    .option('--world <dir>', 'use this world', place)
+    .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (name: string, options) => (await import('./new.js')).newClaim(name, options, effects));
 
   command(top, 'check <claims...>')
@@ -111,8 +122,8 @@ export function program(effects: Effects): Command {
     .option('--specifications', 'show the table of the multiverse')
     .option('--json', 'print the table as JSON')
     .option('--watch', 'check again whenever a file is saved, until Ctrl-C')
-    .option('--world <dir>', 'use this world')
-    .option('--library <dir>', 'use this folder of arguments')
+    .option('--world <dir>', 'use this world', place)
+    .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (claims: string[], options) =>
       (await import('./check.js')).check(claims, options, effects),
     );
@@ -121,7 +132,7 @@ export function program(effects: Effects): Command {
     .description('list the variables whose card holds all of the words')
     .option('--tables', 'list the tables, those too whose columns are no variables')
     .option('--json', 'print the cards as JSON')
-    .option('--world <dir>', 'use this world')
+    .option('--world <dir>', 'use this world', place)
     .action(async (words: string[], options) =>
       (await import('./variables.js')).variables(words, options, effects),
     );
@@ -130,15 +141,19 @@ export function program(effects: Effects): Command {
     .description('show the card of a variable and its values, or what a table holds')
     .option('--states <a,b>', 'these states, each with a strip of its years with a value; or all', list)
     .option('--years <span>', 'these years, such as 1990-2020')
-    .option('--out <file>', 'write the values to a .csv, .parquet or .dta file, or the coverage to an .svg')
+    .option(
+      '--out <file>',
+      'write the values to a .csv, .parquet or .dta file, or the coverage to an .svg',
+      place,
+    )
     .option('--json', 'print card and values as JSON')
-    .option('--world <dir>', 'use this world')
+    .option('--world <dir>', 'use this world', place)
     .action(async (name: string, options) => (await import('./show.js')).show(name, options, effects));
 
   command(top, 'panel <level>')
     .description('write a panel: state-year, dyad-year, leader-year or system-year')
     .option('--variables <a,b>', 'these variables', list)
-    .requiredOption('--out <file>', 'a .csv, .parquet or .dta (Stata) file')
+    .requiredOption('--out <file>', 'a .csv, .parquet or .dta (Stata) file', place)
     .option('--states <a,b>', 'these states', list)
     .option('--years <span>', 'these years, such as 1990-2020')
     .option('--undirected', 'each pair once, the lower number first')
@@ -157,21 +172,21 @@ export function program(effects: Effects): Command {
       list,
     )
     .option('--reasons', 'beside each variable the reason of a missing value')
-    .option('--cite <file>', 'write the citations to a text or .bib file')
+    .option('--cite <file>', 'write the citations to a text or .bib file', place)
     .option('--code <language>', 'print the code that loads the file: r, python or stata')
-    .option('--world <dir>', 'use this world')
+    .option('--world <dir>', 'use this world', place)
     .action(async (level: string, options) => (await import('./panel.js')).panel(level, options, effects));
 
   const world = command(top, 'world').description('look at, build or verify the world');
   command(world, 'info')
     .description('what the world holds: tables, sources, rows lost')
     .option('--json', 'print the manifest')
-    .option('--world <dir>', 'use this world')
+    .option('--world <dir>', 'use this world', place)
     .action(async (options) => (await import('./world.js')).info(options, effects));
   command(world, 'build')
     .description('build the world from upstream files')
-    .requiredOption('--sources <dir>', 'folder of upstream files')
-    .option('--out <dir>', 'where to (default: the world of the project)')
+    .requiredOption('--sources <dir>', 'folder of upstream files', place)
+    .option('--out <dir>', 'where to (default: the world of the project)', place)
     .action(async (options) => (await import('./world.js')).build(options, effects));
   command(world, 'add [name] [file]')
     .description(
@@ -189,8 +204,12 @@ export function program(effects: Effects): Command {
     .option('--read-as <name=state>', 'read a name as another; may be given again', again)
     .option('--symmetric', 'of pairs: what is said of one direction holds of both')
     .option('--citation <text>', 'what to cite (default: the file and its hash)')
-    .option('--about <file>', 'a YAML file with title, citation, and title, unit, definition of variables')
-    .option('--world <dir>', 'use this world')
+    .option(
+      '--about <file>',
+      'a YAML file with title, citation, and title, unit, definition of variables',
+      place,
+    )
+    .option('--world <dir>', 'use this world', place)
     .action(async (name: string | undefined, file: string | undefined, options) =>
       (await import('./world-add.js')).add(name, file, options, effects),
     );
@@ -199,7 +218,7 @@ export function program(effects: Effects): Command {
     .action(async (name: string) => (await import('./world-add.js')).remove(name, effects));
   command(world, 'verify')
     .description('compare every table with the manifest')
-    .option('--world <dir>', 'use this world')
+    .option('--world <dir>', 'use this world', place)
     .action(async (options) => (await import('./world.js')).verify(options, effects));
 
   command(top, 'trace <claim> [specification]')
@@ -209,11 +228,11 @@ export function program(effects: Effects): Command {
       '\nThe specification is its number in `entente check CLAIM --specifications`; without one, that of the first reading nearest the median.',
     )
     .option('--part <name>', 'follow this part of a claim that has several')
-    .option('--out <file>', 'write every row behind it to a .csv file, or table by table to a folder')
-    .option('--jobs <n>', 'workers (default: one a core)', wholeNumber)
+    .option('--out <file>', 'write every row behind it to a .csv file, or table by table to a folder', place)
+    .option('--jobs <n>', 'workers (default: one a core)', jobs)
     .option('--no-cache', 'neither read nor keep results')
-    .option('--world <dir>', 'use this world')
-    .option('--library <dir>', 'use this folder of arguments')
+    .option('--world <dir>', 'use this world', place)
+    .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (claim: string, specification: string | undefined, options) =>
       (await import('./trace.js')).trace(claim, specification, options, effects),
     );
@@ -221,8 +240,8 @@ export function program(effects: Effects): Command {
   command(top, 'cite [what...]')
     .description('print the citations of variables, claims or arguments; of the whole world without any')
     .option('--bibtex', 'as BibTeX entries')
-    .option('--world <dir>', 'use this world')
-    .option('--library <dir>', 'use this folder of arguments')
+    .option('--world <dir>', 'use this world', place)
+    .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (what: string[], options) => (await import('./cite.js')).cite(what, options, effects));
 
   command(top, 'help [command]')

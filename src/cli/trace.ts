@@ -55,14 +55,12 @@ export async function trace(
     progress.clear();
     interrupted.done();
     const followed = await Promise.all(tables.map((table, i) => follow(table, verdict!, chosen[i], world)));
+    const written = options.out === undefined ? undefined : await writeRows(followed, options.out);
     const told = new Set<string>();
     effects.out(claimText(claim, verdict!));
     for (const f of followed) effects.out(`${partText(f, claim)}${questionsText(f, world, told)}`);
     effects.out('\nstates go by their Correlates of War numbers: entente show states\n');
-    if (options.out !== undefined) {
-      const rows = await writeRows(followed, options.out);
-      effects.say(`wrote ${rows} rows to ${options.out}\n`);
-    }
+    if (written !== undefined) effects.say(`wrote ${written} rows to ${options.out}\n`);
   } finally {
     interrupted.done();
     world.close();

@@ -1,8 +1,9 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { EntenteError, fail } from '../kernel/errors.js';
 import type { Query, World } from '../world/open.js';
 import { literal } from '../world/sql.js';
+import { checkCanWrite } from './can-write.js';
 
 export const formats = ['csv', 'parquet', 'dta'] as const;
 export type Format = (typeof formats)[number];
@@ -18,6 +19,9 @@ export function formatOf(file: string): Format {
   );
 }
 
+/** Bytes of a name, with room for what is put behind that of a draft. */
+const longestName = 235;
+
 /** Checks that a file can stand where it should. Throws `cli/cannot-write`. */
 export function checkPlace(file: string): void {
   const path = resolve(file);
@@ -26,6 +30,9 @@ export function checkPlace(file: string): void {
   const folder = dirname(path);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     fail('cli/cannot-write', `cannot write ${file}`, { hint: `there is no folder ${folder}` });
+  if (Buffer.byteLength(basename(path)) > longestName)
+    fail('cli/cannot-write', `cannot write ${file}`, { hint: 'the name is too long' });
+  checkCanWrite(folder, file);
 }
 
 /** Lets a file be written beside its place and moves it there: it appears whole or not at all, also when Ctrl-C ends it. Throws `cli/cannot-write`. */

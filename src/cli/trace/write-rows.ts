@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fail } from '../../kernel/errors.js';
+import { makeFolder } from '../../kernel/make-folder.js';
 import type { Cell, Row } from '../../world/database.js';
+import { cannotWrite, checkCanWrite } from '../can-write.js';
 import { checkPlace, whole } from '../write-table.js';
 import type { Followed } from './follow.js';
 
@@ -15,15 +17,19 @@ interface Written {
 
 const isFile = (out: string): boolean => /\.csv$/i.test(out);
 
+/** Names that mean a file of another kind, and no folder. */
+const otherFiles = /\.(parquet|dta|xlsx?|ods|json|tsv|txt|sav|rds)$/i;
+
 /** Checks, before anything runs, that rows can be written there. Throws `cli/unknown-format`, `cli/cannot-write`. */
 export function checkOut(out: string): void {
   if (isFile(out)) checkPlace(out);
-  else if (/\.(parquet|dta)$/i.test(out))
+  else if (otherFiles.test(out))
     fail('cli/unknown-format', `cannot write these rows as ${out}`, {
       hint: 'end the name in .csv, or name a folder',
     });
   else if (existsSync(resolve(out)) && !statSync(resolve(out)).isDirectory())
     fail('cli/cannot-write', `this is no folder: ${out}`, { hint: 'end the name in .csv, or name a folder' });
+  else checkCanWrite(out, out);
 }
 
 /**
@@ -44,9 +50,17 @@ const tables = ({ part: { name: part }, working, answered }: Followed): Written[
 
 async function writeInto(out: string, { part, name, rows, sql }: Written): Promise<void> {
   const folder = part ? join(out, part) : out;
-  mkdirSync(folder, { recursive: true });
+  makeIt(folder);
   await writeText(join(folder, `${name}.csv`), csv(columnsOf(rows), rows));
   if (sql !== undefined) await writeText(join(folder, `${name}.sql`), `${sql}\n`);
+}
+
+function makeIt(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    cannotWrite(folder, error);
+  }
 }
 
 const writeText = (file: string, text: string): Promise<void> =>
