@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from '../../src/kernel/canonical.js';
 import { projectRoot } from '../../src/kernel/root.js';
 import { readManifest } from '../../src/world/open.js';
 
@@ -10,6 +11,7 @@ export function smallWorld(folder: string, names: readonly string[]): void {
   const tables = manifest.tables.filter((t) => names.includes(t.name));
   mkdirSync(folder, { recursive: true });
   for (const { file } of tables) copyFileSync(join(shipped, file), join(folder, file));
+  const world = contentHash(tables.map((t) => [t.name, t.sha256]));
   const variables = manifest.variables.filter((v) => names.includes(v.table));
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, tables, variables }));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, world, tables, variables }));
 }
