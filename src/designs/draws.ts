@@ -1,3 +1,4 @@
+import { normalQuantile } from '../statistics/distributions.js';
 import type { Draw } from './design.js';
 
 /** 32 bits in which those of the input cannot be told (the finaliser of MurmurHash3, Appleby 2011). */
@@ -16,6 +17,19 @@ export function drawNumber(m: number): Draw {
     keyOf: (unit) => mixed(mixed(Math.imul(m + 1, 0x9e3779b1)) ^ Math.imul(unit, 0x27d4eb2f)) / 2 ** 32,
   };
   return numbered[m];
+}
+
+const normals = new WeakMap<Draw, Map<number, number>>();
+
+/** The number of a unit in a draw as a standard normal one. Found once for both: specifications share their years. */
+export function normalOf(draw: Draw, unit: number): number {
+  const known = normals.get(draw) ?? new Map<number, number>();
+  if (known.size === 0) normals.set(draw, known);
+  const before = known.get(unit);
+  if (before !== undefined) return before;
+  const z = normalQuantile(Math.min(1 - 2 ** -33, Math.max(2 ** -33, draw.keyOf(unit))));
+  known.set(unit, z);
+  return z;
 }
 
 const orders = new Map<string, WeakMap<Draw, Uint16Array>>();

@@ -24,7 +24,7 @@ import { trendWorking } from './trend/working.js';
  * slope near 0 (see the break of the line); and it says nothing of causes.
  *
  * Interval: the widest of those of `linearTrend` (as if years were independent, Newey–West with and without
- * prewhitening, first-order autoregression) and, where the measure is one over states that can be drawn anew, the
+ * prewhitening, first-order autoregression at the likeliest memory and at the longest allowed) and, where the measure is one over states that can be drawn anew, the
  * percentile interval of 999 such draws. Beside it: Mann–Kendall (Hamed & Rao), Sen’s slope, Pettitt’s change point,
  * and the likeliest break of the line with a p-value that allows for memory.
  * Unit: one year with a value, at least ten; missing years are allowed and counted.

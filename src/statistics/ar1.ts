@@ -1,18 +1,23 @@
 import { power } from '../kernel/power.js';
 
-/** What a fit of a straight line with first-order autoregressive errors says of the least-squares slope. */
-export interface AutoregressiveTrend {
+/** What first-order autoregressive errors say of a least-squares slope, at one memory. */
+export interface AtMemory {
   /** Correlation of the errors of neighbouring years. */
   readonly rho: number;
   /** Standard error of the least-squares slope if that is how the errors are correlated. */
   readonly se: number;
 }
 
+/** The same at the likeliest memory, and at the longest that the record allows. */
+export interface AutoregressiveTrend extends AtMemory {
+  readonly longest: AtMemory;
+}
+
 /** The largest |ρ| considered; beyond it the error cannot be told from a random walk. */
 export const BOUND = 0.998;
 
-/** Restricted log-likelihood and error variance of a straight line at one ρ. */
-interface Restricted {
+/** Restricted log-likelihood and error variance at one ρ. */
+export interface Restricted {
   readonly logLikelihood: number;
   readonly variance: number;
 }
@@ -54,18 +59,20 @@ function restrictedFit(
   const row = new Float64Array(size);
   return (rho) => {
     sums.fill(0);
+    const oneYear = 1 - rho * rho;
+    const logOneYear = Math.log(oneYear);
     let logDeterminant = 0;
     for (let t = 0; t < x.length; t++) {
-      const gap = t === 0 ? 0 : x[t]! - x[t - 1]!;
+      const gap = t === 0 ? 0 : Math.round(x[t]! - x[t - 1]!);
       const memory = t === 0 ? 0 : gap === 1 ? rho : power(rho, gap);
-      const left = 1 - memory * memory;
+      const left = gap === 1 ? oneYear : 1 - memory * memory;
       for (let i = 0; i < size; i++) {
         const column = all[i]!;
         row[i] = t === 0 ? column[0]! : column[t]! - memory * column[t - 1]!;
       }
       for (let i = 0; i < size; i++)
         for (let j = 0; j <= i; j++) sums[i * size + j]! += (row[i]! * row[j]!) / left;
-      logDeterminant += Math.log(left);
+      if (t > 0) logDeterminant += gap === 1 ? logOneYear : Math.log(left);
     }
     // Elimination of the columns leaves what they do not explain in the last corner, and their determinant on the way.
     let logCross = 0;
@@ -85,11 +92,16 @@ function restrictedFit(
 
 /** Variance of the least-squares slope, per unit of error variance, when errors d years apart correlate ρᵈ. */
 function slopeVariance(x: ArrayLike<number>, rho: number): number {
+  const kept: number[] = [];
   let squares = 0;
   let total = 0;
   for (let t = 0; t < x.length; t++) {
     squares += x[t]! * x[t]!;
-    for (let s = 0; s < t; s++) total += 2 * x[s]! * x[t]! * power(rho, x[t]! - x[s]!);
+    for (let s = 0; s < t; s++) {
+      const gap = Math.round(x[t]! - x[s]!);
+      kept[gap] ??= power(rho, gap);
+      total += 2 * x[s]! * x[t]! * kept[gap]!;
+    }
   }
   return (total + squares) / (squares * squares);
 }
@@ -126,6 +138,51 @@ export function argmax(f: (z: number) => number, from: number, to: number, steps
   return (low + high) / 2;
 }
 
+/** Half the χ² quantile (one degree of freedom) that a one-sided limit of 95 % allows a log-likelihood to fall. */
+const allowedFall = 2.705543454095404 / 2;
+
+/**
+ * The one-sided upper 95 % limit of a number by its profile likelihood: the largest place up to `to` where f lies no more
+ * than half of χ²₁(0.90) = 2.71 under its value at the likeliest place (Venzon & Moolgavkar 1988, *Applied Statistics* 37:
+ * 87–94). Found from above on the grid of `argmax`, then by regula falsi (Illinois), to 1e-8.
+ */
+export function upperLimit(
+  f: (z: number) => number,
+  likeliest: number,
+  from: number,
+  to: number,
+  steps: number,
+): number {
+  const least = f(likeliest) - allowedFall;
+  const step = (to - from) / steps;
+  const above = (z: number): number => f(z) - least;
+  let [high, over] = [to, above(to)];
+  if (over >= 0) return to;
+  let [low, under] = [likeliest, allowedFall];
+  for (let i = steps - 1; from + i * step > likeliest; i--) {
+    const [place, value] = [from + i * step, above(from + i * step)];
+    if (value >= 0) {
+      [low, under] = [place, value];
+      break;
+    }
+    [high, over] = [place, value];
+  }
+  for (let last = 0, i = 0; high - low > 1e-8 && i < 60; i++) {
+    const place = i % 8 === 7 ? (low + high) / 2 : (low * over - high * under) / (over - under);
+    const value = above(place);
+    if (Math.abs(value) < 1e-10) return place;
+    if (value > 0) {
+      [low, under] = [place, value];
+      if (last > 0) over /= 2;
+    } else {
+      [high, over] = [place, value];
+      if (last < 0) under /= 2;
+    }
+    last = value;
+  }
+  return low;
+}
+
 function centred(values: ArrayLike<number>): Float64Array {
   const copy = Float64Array.from(values);
   const centre = copy.reduce((sum, value) => sum + value, 0) / copy.length;
@@ -137,17 +194,50 @@ const sized = (column: Float64Array): Float64Array => {
   return column.map((v) => v / size);
 };
 
-/** The ρ at which the restricted likelihood of the series is largest, and the error variance there. */
-function likeliest(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  shape: Shape,
-): { rho: number; variance: number } {
-  const at = restrictedFit(x, shapeColumns(x, shape).map(sized), centred(y));
-  const profile = (z: number): number => at(Math.tanh(z)).logLikelihood;
-  const rho = Math.tanh(argmax(profile, Math.atanh(-BOUND), Math.atanh(BOUND), 70));
-  return { rho, variance: at(rho).variance };
+/** Correlation of neighbouring years, and the error variance there. */
+export interface Memory {
+  readonly rho: number;
+  readonly variance: number;
 }
+
+export interface Memories {
+  readonly likeliest: Memory;
+  readonly longest: Memory;
+}
+
+/**
+ * The memory at which a restricted likelihood is largest, between −`BOUND` and `most`, and the longest that it allows
+ * (`upperLimit`): for a short series the likeliest memory is mostly too short, and what rests on it too sure.
+ */
+export function memories(at: (rho: number) => Restricted, most = BOUND): Memories {
+  const profile = profileOf(at);
+  const [from, to, steps] = [Math.atanh(-BOUND), Math.atanh(most), 70];
+  const z = argmax(profile, from, to, steps);
+  const memory = (place: number): Memory => {
+    const rho = Math.tanh(place);
+    return { rho, variance: at(rho).variance };
+  };
+  return { likeliest: memory(z), longest: memory(upperLimit(profile, z, from, to, steps)) };
+}
+
+/** The log-likelihood over atanh ρ; places of the grid are asked for twice and found once. */
+function profileOf(at: (rho: number) => Restricted): (z: number) => number {
+  const found = new Map<number, number>();
+  return (z) => {
+    const known = found.get(z);
+    if (known !== undefined) return known;
+    const value = at(Math.tanh(z)).logLikelihood;
+    found.set(z, value);
+    return value;
+  };
+}
+
+const fitOf = (x: ArrayLike<number>, y: ArrayLike<number>, shape: Shape): ((rho: number) => Restricted) =>
+  restrictedFit(x, shapeColumns(x, shape).map(sized), centred(y));
+
+/** The likeliest memory of the errors around a shape, and the longest allowed. */
+export const memoriesAround = (x: ArrayLike<number>, y: ArrayLike<number>, shape: Shape): Memories =>
+  memories(fitOf(x, y, shape));
 
 /**
  * Correlation of the errors of neighbouring years around a level or a straight line, by restricted maximum
@@ -155,7 +245,9 @@ function likeliest(
  * does not fit exactly.
  */
 export function autocorrelation(x: ArrayLike<number>, y: ArrayLike<number>, shape: Shape): number {
-  return likeliest(x, y, shape).rho;
+  const at = fitOf(x, y, shape);
+  const profile = (z: number): number => at(Math.tanh(z)).logLikelihood;
+  return Math.tanh(argmax(profile, Math.atanh(-BOUND), Math.atanh(BOUND), 70));
 }
 
 /**
@@ -170,6 +262,10 @@ export function autoregressiveTrend(
   y: ArrayLike<number>,
   shape: Shape = 'line',
 ): AutoregressiveTrend {
-  const { rho, variance } = likeliest(x, y, shape);
-  return { rho, se: Math.sqrt(variance * slopeVariance(x, rho)) };
+  const { likeliest, longest } = memories(fitOf(x, y, shape));
+  const at = ({ rho, variance }: Memory): AtMemory => ({
+    rho,
+    se: Math.sqrt(variance * slopeVariance(x, rho)),
+  });
+  return { ...at(likeliest), longest: at(longest) };
 }

@@ -3,7 +3,7 @@ import { needFinite, needNonNegative, needProbability, needSameLength } from './
 
 /** A copy of the values in rising order. */
 export function sorted(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values).sort();
+  return new Float64Array(values).sort();
 }
 
 /** `quantile` of values already in rising order; not checked. */

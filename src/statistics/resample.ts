@@ -29,13 +29,7 @@ const mostKept = 60_000;
  */
 export function timesInDraw(n: number, m: number): Uint8Array {
   if (!(Number.isInteger(n) && n > 0)) fail('statistics/empty', `a resample needs at least one unit: ${n}`);
-  const draws = kept.get(n) ?? [];
-  kept.delete(n);
-  kept.set(n, draws); // the last one asked for goes last
-  for (const [size] of kept) {
-    if (size === n || [...kept.keys()].reduce((sum, k) => sum + k, 0) <= mostKept) break;
-    kept.delete(size);
-  }
+  const draws = n === last.n ? last.draws : askedLast(n);
   const known = draws[m];
   if (known) return known;
   const random = randomFrom(['draw', n, m]);
@@ -46,6 +40,21 @@ export function timesInDraw(n: number, m: number): Uint8Array {
   }
   draws[m] = times;
   return times;
+}
+
+let last: { readonly n: number; readonly draws: Uint8Array[] } = { n: 0, draws: [] };
+
+/** The draws of n units that are kept; the size asked for last goes last, and too many first ones are given up. */
+function askedLast(n: number): Uint8Array[] {
+  const draws = kept.get(n) ?? [];
+  kept.delete(n);
+  kept.set(n, draws);
+  for (const [size] of kept) {
+    if (size === n || [...kept.keys()].reduce((sum, k) => sum + k, 0) <= mostKept) break;
+    kept.delete(size);
+  }
+  last = { n, draws };
+  return draws;
 }
 
 /** The percentile interval: the (1 − level)/2 and (1 + level)/2 quantiles (type 7) of the bootstrap replicates. */

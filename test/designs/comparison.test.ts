@@ -639,7 +639,7 @@ parts:
 `;
   it.each([
     ['true', 0.2, 0.015, ['supported', 'supported']],
-    ['false', 0, 0.015, ['contradicted', 'contradicted']],
+    ['false', 0, 0.003, ['contradicted', 'contradicted']],
     ['undecidable', 0.06, 0.12, ['undetermined', 'undetermined']],
   ] as const)('%s', async (_name, fall, noise, verdicts) => {
     const folder = mkdtempSync(join(tmpdir(), 'entente-comparison-'));
@@ -687,17 +687,15 @@ parts:
       const p = asked({ of: { variable: 'x' }, one: 'State 1', from: '2001-2006', to: '2011-2016' });
       const answers = await system.answer(comparison.needs(p, system));
       const values = Array.from({ length: 500 }, (_, i) => {
-        const random = randomFrom(['null', i]);
-        const keys = new Map(Array.from({ length: 16 }, (_, t) => [2001 + t, random.next()]));
-        const draw: Draw = { keyOf: (year) => keys.get(year)! };
+        const draw: Draw = { keyOf: (unit) => randomFrom(['null', i, unit]).next() };
         return comparison.underNull(p, answers, system)(draw);
       });
       const mean = values.reduce((a, b) => a + b) / 500;
       const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 499);
       const e = comparison.estimate(p, answers, system, randomFrom('null'));
-      const se = (method(e, /autoregression/).high - e.value) / 2.228139; // t with 10 degrees of freedom
+      const se = (method(e, /longest memory/).high - e.value) / 2.228139; // t with 10 degrees of freedom
       expect(Math.abs(mean)).toBeLessThan((4 * sd) / Math.sqrt(500));
-      expectClose(sd, se, 0.15);
+      expectClose(sd, se * Math.sqrt(10 / 8), 0.15); // whose variance is 10 / 8
     } finally {
       system.close();
     }

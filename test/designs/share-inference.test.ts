@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { Draw } from '../../src/designs/design.js';
 import { drawNumber } from '../../src/designs/draws.js';
 import { oddsInterval } from '../../src/designs/share/odds-interval.js';
-import { permutationTest, resampledIntervals, shares, strata } from '../../src/designs/share/ratio.js';
+import {
+  draws,
+  permutationTest,
+  resampledIntervals,
+  shares,
+  strata,
+  sumsInDraws,
+} from '../../src/designs/share/ratio.js';
 import { share } from '../../src/designs/share/share.js';
 import type { Unit } from '../../src/designs/share/units.js';
 import { type Random, randomFrom } from '../../src/kernel/random.js';
@@ -63,20 +70,17 @@ describe.each(['states', 'room', 'population'] as const)(
 
     it('BCa from the same draws with R’s jackknife', () => {
       const replicates = drawnAnew(units, randomFrom('stream'));
-      const bca = resampledIntervals(
-        units,
-        expected.ratio,
-        drawnFrom(randomFrom('stream'), units),
-      ).intervals.find((i) => i.method.endsWith('BCa'))!;
+      const bca = intervalsIn(units, expected.ratio, randomFrom('stream')).find((i) =>
+        i.method.endsWith('BCa'),
+      )!;
       const { low, high } = bcaInterval(expected.ratio, replicates, expected.left_out);
       expectClose(bca.low, low, 1e-12);
       expectClose(bca.high, high, 1e-12);
     });
 
     it('percentiles and BCa, on average over forty streams, as boot’s from 50,000 draws', () => {
-      const runs = Array.from(
-        { length: 40 },
-        (_, seed) => resampledIntervals(units, expected.ratio, drawnFrom(randomFrom(seed), units)).intervals,
+      const runs = Array.from({ length: 40 }, (_, seed) =>
+        intervalsIn(units, expected.ratio, randomFrom(seed)),
       );
       for (const [method, ends] of [
         ['percentiles', expected.percentile],
@@ -90,12 +94,16 @@ describe.each(['states', 'room', 'population'] as const)(
   },
 );
 
-/** How often each unit is taken, one draw after the other from a stream. */
-const drawnFrom = (random: Random, units: readonly Unit[]) => (): Uint8Array => {
-  const times = new Uint8Array(units.length);
-  for (let i = 0; i < units.length; i++) times[random.int(units.length)]!++;
-  return times;
-};
+/** Intervals from draws that are taken one after the other from a stream. */
+function intervalsIn(units: readonly Unit[], ratio: number, random: Random) {
+  const drawn = Array.from({ length: draws }, () => {
+    const times = new Uint8Array(units.length);
+    for (let i = 0; i < units.length; i++) times[random.int(units.length)]!++;
+    return times;
+  });
+  const sums = (of: 'amount' | 'yardstick') => sumsInDraws(units, of, (m) => drawn[m]!);
+  return resampledIntervals(units, ratio, sums('amount'), sums('yardstick')).intervals;
+}
 
 /** Ratios of 999 draws of as many units with replacement, by plain sums. */
 function drawnAnew(units: readonly Unit[], random: Random): number[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../src/kernel/random.js';
-import { autoregressiveTrend, shapeColumns } from '../../src/statistics/ar1.js';
+import { autoregressiveTrend, shapeColumns, upperLimit } from '../../src/statistics/ar1.js';
 import { tQuantile } from '../../src/statistics/distributions.js';
 import { neweyWest } from '../../src/statistics/hac.js';
 import { leastSquares } from '../../src/statistics/least-squares.js';
@@ -166,17 +166,46 @@ describe('coverage of the chosen 95 % interval where there is no trend', () => {
     return covered / repetitions;
   };
   it.each([
-    [20, 0, 0.93],
-    [30, 0.5, 0.9],
-    [60, 0, 0.93],
-    [60, 0.5, 0.92],
-    // Long memory in a short series is not fully allowed for, which the documentation of `linearTrend` says.
-    [20, 0.8, 0.8],
-    [60, 0.8, 0.89],
+    [14, 0.5, 0.95],
+    [30, 0, 0.95],
+    [30, 0.5, 0.95],
+    [30, 0.8, 0.95],
+    [60, 0.9, 0.95],
+    // Near random walks are what most real series look like.
+    [20, 0.998, 0.9],
+    [45, 0.998, 0.9],
   ])('n = %i, ρ = %f: at least %f', (n, rho, least) => {
     const rate = coverage(n, rho);
     expect(rate).toBeGreaterThan(least);
-    expect(rate).toBeLessThan(0.995); // an interval that always covers says nothing
+    expect(rate).toBeLessThan(1); // an interval that always covers says nothing
+  });
+});
+
+describe('the longest memory that a record allows', () => {
+  const years = Float64Array.from({ length: 40 }, (_, i) => i - 19.5);
+  it('lies above the true one in nine of ten series or more, and above the likeliest in all', () => {
+    for (const rho of [0.3, 0.8]) {
+      let above = 0;
+      for (let k = 0; k < 300; k++) {
+        const found = autoregressiveTrend(
+          years,
+          simulateAutoregression(randomFrom(['limit', rho, k]), years, rho),
+        );
+        expect(found.longest.rho).toBeGreaterThan(found.rho);
+        expect(found.longest.se).toBeGreaterThan(found.se);
+        if (found.longest.rho >= rho) above++;
+      }
+      expect(above / 300).toBeGreaterThan(0.88);
+      expect(above / 300).toBeLessThan(0.99);
+    }
+  });
+  it('is where twice the log-likelihood lies 2.71 under its top, and the bound where it lies higher even there', () => {
+    const parabola = (z: number): number => -2 * (z - 0.4) ** 2;
+    const half = Math.sqrt(2.705543454095404) / 2;
+    expectClose(upperLimit(parabola, 0.4, -3, 3, 70), 0.4 + half, 1e-7);
+    expect(upperLimit(parabola, 0.4, -3, 1, 70)).toBe(1);
+    const second = (z: number): number => (z > 2 ? -0.5 : parabola(z)); // a second hill, as high as it may be low
+    expect(upperLimit(second, 0.4, -3, 2.5, 70)).toBe(2.5);
   });
 });
 

@@ -44,21 +44,27 @@ describe('a mean over years, and its shift', () => {
     const later = [false, false, false, false, true, true, true, true];
     const found = meanShift(span(8), [3, 3, 3, 3, 3, 2, 2, 1], later);
     expect(found.value).toBe(-1);
-    expect(found.errors.map(({ method }) => method)).toEqual(['classical', 'newey-west', 'autoregressive']);
+    expect(found.errors.map(({ method }) => method)).toEqual([
+      'classical',
+      'newey-west',
+      'autoregressive',
+      'longest-memory',
+    ]);
     expect(found.errors.every(({ se }) => Number.isFinite(se) && se > 0)).toBe(true);
   });
 
   it('gives the level of a near random walk an interval that says something', () => {
     const walk = span(20).map((t) => 50 + 2 * t);
     const { errors } = meanShift(span(20), walk);
-    expect(errors.find(({ rho }) => rho !== undefined)!.rho).toBeCloseTo(0.97, 3);
+    for (const { rho } of errors) if (rho !== undefined) expect(rho).toBeCloseTo(0.97, 3);
     expect(Math.max(...errors.map(({ high }) => high))).toBeLessThan(150);
   });
 
   it.each([
-    [5, 0, 0.93],
-    [10, 0.5, 0.88],
-    [20, 0.5, 0.88],
+    [5, 0, 0.95],
+    [10, 0.5, 0.95],
+    [20, 0.8, 0.95],
+    [5, 0.998, 0.92],
   ])('%d + %d years with memory: the widest interval holds the truth', (h, rho, least) => {
     const worlds = 150;
     let held = 0;
@@ -73,7 +79,7 @@ describe('a mean over years, and its shift', () => {
       const widest = errors.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
       if (widest.low <= 0 && 0 <= widest.high) held++;
     }
-    expect(held / worlds).toBeGreaterThan(least - 0.04);
+    expect(held / worlds).toBeGreaterThan(least - 0.03);
   });
 
   it('refuses too few years, in all or in a span', () => {

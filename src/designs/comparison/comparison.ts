@@ -58,7 +58,7 @@ function checkSides(p: ComparisonParameters, catalogue: Catalogue): void {
  * - against a group: every member takes the place of the one (`placebos`: by rank, and as of a normal population), with
  *   the source's own error besides;
  * - where the quantity counts things, those drawn anew (sessions and texts; states), and for counts the exact interval;
- * - otherwise the variation from year to year, with memory (`meanShift`), with the source's own error besides.
+ * - otherwise the variation from year to year, with as much memory as it may have (`meanShift`), with the source's own error besides.
  * Groups are those of the first year: what came later may be a consequence.
  *
  * Throws `designs/no-value`, `designs/thin-group`, `designs/empty-group`, `designs/too-few-years`,

@@ -92,7 +92,7 @@ function byYears(p: ComparisonParameters, seen: Evidence, value: number): Interv
   return {
     intervals: [...own, ...(error > 0 ? [withError(widest(own), value, error)] : [])],
     figures: shift.memory
-      ? { autoregression: shift.memory.rho }
+      ? { autoregression: shift.memory.likeliest.rho }
       : { variation: 'none within the years compared' },
   };
 }

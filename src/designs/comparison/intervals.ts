@@ -28,6 +28,7 @@ const methodNames: Readonly<Record<MeanShift['errors'][number]['method'], string
   'newey-west': 'Newey–West',
   'newey-west-prewhitened': 'Newey–West, prewhitened',
   autoregressive: 'first-order autoregression',
+  'longest-memory': 'first-order autoregression, the longest memory allowed',
 };
 
 /** What the variation from year to year allows. */

@@ -1,9 +1,10 @@
 import { power } from '../../kernel/power.js';
 import { countYears } from '../../kernel/years.js';
-import { normalQuantile } from '../../statistics/distributions.js';
+import { chiSquaredShare } from '../../statistics/chi-squared-share.js';
 import { meanShift } from '../../statistics/mean-shift.js';
 import { defaultBlockLength } from '../../statistics/moving-block.js';
 import type { Draw } from '../design.js';
+import { normalOf } from '../draws.js';
 import type { Evidence } from './evidence.js';
 import { type ComparisonParameters, isDrawnAnew, spansOf } from './parameters.js';
 import { inYears, type Yearly } from './quantities/quantity.js';
@@ -13,8 +14,8 @@ import { contributions, effectOf, levelOrChange } from './statistic.js';
  * The effect in worlds where there is none, one for each draw. Against a group: the place of the state goes to whichever of all of them
  * draws lowest. Of things that are drawn anew: for levels, it does not matter in a block of years which side is which;
  * for changes, it does not matter which years come first.
- * Otherwise: yearly contributions around 0 with the memory and spread of those seen (first-order autoregression), driven
- * by the draws of the years.
+ * Otherwise: yearly contributions around 0, first-order autoregressive with the longest memory that those seen allow and
+ * the spread that goes with it, driven by the draws of the years.
  */
 export function effectWithoutEffect(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   if (seen.ccode !== undefined) return byPlace(p, seen, seen.ccode);
@@ -70,19 +71,23 @@ function byPlace(p: ComparisonParameters, seen: Evidence, ccode: number): (draw:
   };
 }
 
+/** No calendar year: the unit whose key decides the size of the errors. */
+const scaleUnit = -1;
+
 function byYears(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   const { years, values, later } = contributions(p, seen.sides);
   const { weights, memory } = meanShift(years, values, later);
   if (!memory) return () => 0;
-  const kept = years.map((year, t) => (t === 0 ? 0 : power(memory.rho, year - years[t - 1]!)));
+  const { longest, df } = memory;
+  const kept = years.map((year, t) => (t === 0 ? 0 : power(longest.rho, year - years[t - 1]!)));
+  const fresh = kept.map((k) => Math.sqrt(1 - k * k));
   return (draw) => {
     let before = 0;
     let total = 0;
     for (let t = 0; t < years.length; t++) {
-      const news = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, draw.keyOf(years[t]!))));
-      before = kept[t]! * before + Math.sqrt(1 - kept[t]! * kept[t]!) * news;
-      total += weights[t]! * memory.sd * before;
+      before = kept[t]! * before + fresh[t]! * normalOf(draw, years[t]!);
+      total += weights[t]! * before;
     }
-    return total;
+    return total * Math.sqrt(longest.variance / chiSquaredShare(normalOf(draw, scaleUnit), df));
   };
 }

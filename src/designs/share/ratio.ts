@@ -26,28 +26,24 @@ function columnsOf(units: readonly Unit[]): Columns {
   return { amount, yardstick, inGroup };
 }
 
-/** Sums over the units, each taken `times` times, and the group's part of them. */
-function parts({ amount, yardstick }: Columns, inGroup: Uint8Array, times?: Uint8Array) {
-  let all = 0;
-  let ofGroup = 0;
-  let size = 0;
-  let groupSize = 0;
-  for (let i = 0; i < amount.length; i++) {
-    const t = times === undefined ? 1 : times[i]!;
-    const own = t * amount[i]!;
-    const ownSize = t * yardstick[i]!;
-    all += own;
-    size += ownSize;
-    ofGroup += inGroup[i]! * own;
-    groupSize += inGroup[i]! * ownSize;
+/** What a column adds up to in the group and outside it. */
+function sumsOf(column: Float64Array, inGroup: Uint8Array): { group: number; others: number } {
+  let [group, others] = [0, 0];
+  for (let i = 0; i < column.length; i++) {
+    if (inGroup[i] === 1) group += column[i]!;
+    else others += column[i]!;
   }
-  return { amount: all, shareOfAmount: ofGroup / all, shareOfYardstick: groupSize / size };
+  return { group, others };
 }
 
 /** Shares of what is shared out and of the yardstick, and their ratio. Throws where there is nothing to share or the group is nobody or everybody. */
 export function shares(units: readonly Unit[]) {
-  const columns = columnsOf(units);
-  const { amount, shareOfAmount, shareOfYardstick } = parts(columns, columns.inGroup);
+  const { amount: amounts, yardstick, inGroup } = columnsOf(units);
+  const fallen = sumsOf(amounts, inGroup);
+  const size = sumsOf(yardstick, inGroup);
+  const amount = fallen.group + fallen.others;
+  const shareOfAmount = fallen.group / amount;
+  const shareOfYardstick = size.group / (size.group + size.others);
   if (!(amount > 0))
     fail('designs/nothing-to-share', 'no state has any of it: there is nothing to share out');
   if (!(shareOfYardstick > 0 && shareOfYardstick < 1)) {
@@ -56,48 +52,97 @@ export function shares(units: readonly Unit[]) {
   return { amount, shareOfAmount, shareOfYardstick, ratio: shareOfAmount / shareOfYardstick };
 }
 
-/** Ratio with each unit taken `times` times. NaN where there is nothing to share or nobody in the group. */
-function ratioOf(columns: Columns, inGroup: Uint8Array, times?: Uint8Array): number {
-  const { shareOfAmount, shareOfYardstick } = parts(columns, inGroup, times);
-  return shareOfAmount / shareOfYardstick;
+/** What a column adds up to in the group and outside it, in each draw of states with replacement. */
+export interface Drawn {
+  readonly group: Float64Array;
+  readonly others: Float64Array;
+}
+
+type TimesIn = (draw: number) => Uint8Array;
+
+/** Sums of amounts or yardsticks when states are drawn anew; `timesIn` says how often each unit is taken in a draw. */
+export function sumsInDraws(
+  units: readonly Unit[],
+  of: 'amount' | 'yardstick',
+  timesIn: TimesIn = (draw) => timesInDraw(units.length, draw),
+): Drawn {
+  const side = (inGroup: boolean) => {
+    const places = units.flatMap((u, i) => (u.inGroup === inGroup && u[of] !== 0 ? [i] : []));
+    return { places: Int32Array.from(places), amounts: Float64Array.from(places, (i) => units[i]![of]) };
+  };
+  const [inside, outside] = [side(true), side(false)];
+  const [group, others] = [new Float64Array(draws), new Float64Array(draws)];
+  for (let b = 0; b < draws; b++) {
+    const times = timesIn(b);
+    group[b] = sumIn(times, inside);
+    others[b] = sumIn(times, outside);
+  }
+  return { group, others };
+}
+
+function sumIn(
+  times: Uint8Array,
+  { places, amounts }: { readonly places: Int32Array; readonly amounts: Float64Array },
+): number {
+  let sum = 0;
+  for (let i = 0; i < places.length; i++) sum += times[places[i]!]! * amounts[i]!;
+  return sum;
 }
 
 /** The ratio for any group of the units, told by 1; NaN where there is nothing to share or nobody in it. */
 export function ratioOfGroups(units: readonly Unit[]): (inGroup: Uint8Array) => number {
-  const columns = columnsOf(units);
-  return (inGroup) => ratioOf(columns, inGroup);
+  const { amount, yardstick } = columnsOf(units);
+  return (inGroup) => {
+    const [fallen, size] = [sumsOf(amount, inGroup), sumsOf(yardstick, inGroup)];
+    return ratioFrom(fallen.group, fallen.others, size.group, size.others);
+  };
 }
 
 /**
  * Intervals of the ratio when states are drawn anew with replacement: percentiles, and bias-corrected and accelerated
- * (BCa; Efron 1987). `timesIn` says how often each unit is taken in a draw. Draws without any fall, or with nobody of the group, have no ratio and are left out (counted).
+ * (BCa; Efron 1987). Draws without any fall, or with nobody of the group, have no ratio and are left out (counted).
  */
 export function resampledIntervals(
   units: readonly Unit[],
   ratio: number,
-  timesIn: (draw: number) => Uint8Array = (draw) => timesInDraw(units.length, draw),
+  amounts: Drawn = sumsInDraws(units, 'amount'),
+  yardsticks: Drawn = sumsInDraws(units, 'yardstick'),
 ) {
-  const n = units.length;
-  const columns = columnsOf(units);
-  const replicates: number[] = [];
+  const found = new Float64Array(draws);
+  let defined = 0;
   for (let b = 0; b < draws; b++) {
-    const value = ratioOf(columns, columns.inGroup, timesIn(b));
-    if (Number.isFinite(value)) replicates.push(value);
+    const value = ratioFrom(
+      amounts.group[b]!,
+      amounts.others[b]!,
+      yardsticks.group[b]!,
+      yardsticks.others[b]!,
+    );
+    if (Number.isFinite(value)) found[defined++] = value;
   }
+  const replicates = found.subarray(0, defined);
   const percentile = percentileInterval(replicates);
   const intervals = [{ method: 'states resampled, percentiles', ...percentile }];
   if (replicates.some((r) => r < ratio) && replicates.some((r) => r > ratio)) {
-    const all = new Uint8Array(n).fill(1);
-    const leftOut = units.map((_, i) => {
-      all[i] = 0;
-      const value = ratioOf(columns, columns.inGroup, all);
-      all[i] = 1;
-      return value;
-    });
+    const leftOut = withoutEach(units);
     if (leftOut.every(Number.isFinite))
       intervals.push({ method: 'states resampled, BCa', ...bcaInterval(ratio, replicates, leftOut) });
   }
   return { intervals, undefinedDraws: draws - replicates.length };
+}
+
+const ratioFrom = (group: number, others: number, own: number, rest: number): number =>
+  group / (group + others) / (own / (own + rest));
+
+/** The ratio with each unit left out in turn. NaN where nothing, or nobody of the group, is left. */
+function withoutEach(units: readonly Unit[]): Float64Array {
+  const { amount, yardstick, inGroup } = columnsOf(units);
+  const [fallen, size] = [sumsOf(amount, inGroup), sumsOf(yardstick, inGroup)];
+  return Float64Array.from(units, (_, i) => {
+    const [a, y] = [amount[i]!, yardstick[i]!];
+    return inGroup[i] === 1
+      ? ratioFrom(fallen.group - a, fallen.others, size.group - y, size.others)
+      : ratioFrom(fallen.group, fallen.others - a, size.group, size.others - y);
+  });
 }
 
 /** Ratios nearer than this (in parts) are equal: sums of the same amounts in another order differ in their last bits. */

@@ -5,11 +5,11 @@ import type { Answers, Catalogue } from '../../world/open.js';
 import type { Design, Estimate } from '../design.js';
 import { remembered } from '../remembered.js';
 import { cannotFormGroup } from './group.js';
-import { oddsInterval, spreadsOnBothSides } from './odds-interval.js';
+import { intervalsOfRatio } from './intervals.js';
 import { type ShareParameters, sharedOut, shareParameters } from './parameters.js';
 import { sharePicture } from './picture.js';
 import { sharePlacebos } from './placebos.js';
-import { draws, permutationTest, ratioUnderNull, resampledIntervals, shares } from './ratio.js';
+import { draws, permutationTest, ratioUnderNull, shares } from './ratio.js';
 import { populationVariable, unitNeeds, unitsOf } from './units.js';
 import { shareWorking } from './working.js';
 import { yardstickOf } from './yardstick.js';
@@ -94,11 +94,8 @@ function withoutState(p: ShareParameters, ccode: number, { states }: Catalogue):
 function estimate(p: ShareParameters, answers: Answers, catalogue: Catalogue): Estimate {
   const { units, lost } = seen(p, answers, catalogue);
   const found = shares(units);
-  const { intervals: resampled, undefinedDraws } = resampledIntervals(units, found.ratio);
-  const intervals = [...resampled, { method: 'linearised on the odds', ...oddsInterval(units) }];
+  const { intervals, widest, undefinedDraws } = intervalsOfRatio(units, found.ratio);
   const test = permutationTest(units, found.ratio);
-  const valid = spreadsOnBothSides(units) ? intervals : intervals.slice(-1);
-  const widest = valid.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
   return {
     value: settled(found.ratio),
     low: settled(widest.low),

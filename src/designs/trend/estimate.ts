@@ -57,6 +57,7 @@ const methodNames: Readonly<Record<LinearTrend['chosen'], string>> = {
   'newey-west': 'Newey–West',
   'newey-west-prewhitened': 'Newey–West, prewhitened',
   autoregressive: 'first-order autoregression',
+  'longest-memory': 'first-order autoregression, the longest memory allowed',
 };
 
 function settledFigures(figures: Readonly<Record<string, number | string>>): Record<string, number | string> {
