@@ -15,7 +15,7 @@ import { type Database, openDatabase } from './database.js';
 import { checkTarget, draftFolder } from './draft-folder.js';
 import { type Account, type Folders, lostRows, reading } from './reading.js';
 import type { Source } from './sources/source.js';
-import { identifier, literal } from './sql.js';
+import { identifier, literal, pathLiteral } from './sql.js';
 import { termsPage } from './terms-page.js';
 
 /** What has been built so far. */
@@ -83,7 +83,17 @@ export async function buildSource(
     built.tables.push(await writeTable(db, source, card, select, draft));
     built.variables.push(...(await coverVariables(db, source, card, built.variables)));
   };
-  await source.read(reading(db, source, folders, account, write));
+  const made = async (name: string): Promise<void> => {
+    const table = built.tables.find((t) => t.name === name);
+    if (!table)
+      fail(
+        'world/unknown-table',
+        `${source.card.name} asks for ${name}, which no source before it has written`,
+      );
+    const path = pathLiteral(join(draft, table.file));
+    await db.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${path})`);
+  };
+  await source.read(reading(db, source, folders, account, write, made));
   const forgotten = source.tables.find((t) => !written.has(t.name));
   if (forgotten) fail('world/table-not-written', `${source.card.name} did not write ${forgotten.name}`);
   built.sources.push({ ...source.card, read: account.read, lost: lostRows(account) });

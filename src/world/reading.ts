@@ -14,13 +14,14 @@ export const lostRows = (account: Account): ManifestSource['lost'] =>
     .map(([reason, rows]) => ({ reason, rows }))
     .sort((a, b) => (a.reason < b.reason ? -1 : 1));
 
-/** The hands of a source: see `Reading`. `write` is the builder's. */
+/** The hands of a source: see `Reading`. `write` and `written` are the builder's. */
 export function reading(
   db: Database,
   source: Source,
   folders: Folders,
   account: Account,
   write: Reading['write'],
+  written: Reading['written'],
 ): Reading {
   const own = join('src/world/sources', source.folder);
   const one = async (sql: string): Promise<unknown> =>
@@ -120,5 +121,6 @@ export function reading(
       }
     },
     write,
+    written,
   };
 }

@@ -1,5 +1,6 @@
 import { aiddataChina } from './aiddata-china/aiddata-china.js';
 import { archigos } from './archigos/archigos.js';
+import { assemblyVotes } from './assembly-votes/assembly-votes.js';
 import { atop } from './atop/atop.js';
 import { capitals } from './capitals/capitals.js';
 import { chinaVisits } from './china-visits/china-visits.js';
@@ -82,6 +83,7 @@ export const sources: readonly Source[] = [
   tradeDyadic,
   unLibrary,
   unRollCalls,
+  assemblyVotes,
   atop,
   usTreatyAllies,
   councilMembers,

@@ -62,6 +62,8 @@ export interface Reading {
   files(folder: string): Promise<readonly string[]>;
   /** Reads a reviewed table that stands beside the reader in the source's own folder. */
   ownCsv(file: string, into: string, columns: readonly string[]): Promise<void>;
+  /** Makes a view of a table of the world that a source before this one has written. Throws `world/unknown-table`. */
+  written(table: string): Promise<void>;
   /** Adds the state's COW number. An identifier that does not resolve stops the build (`world/unresolved-name`). Rows that names.csv places outside the state system are lost, each reason counted. */
   resolve(resolution: Resolution): Promise<void>;
   /** Keeps the rows whose state was a member of the system in that year; counts the others as lost. `state` is the column, `ccode` unless told. */
