@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { cli: 'src/cli/main.ts', worker: 'src/runs/worker.ts', index: 'src/index.ts' },
+  entry: {
+    cli: 'src/cli/main.ts',
+    worker: 'src/runs/worker.ts',
+    index: 'src/index.ts',
+    'ideal-points': 'src/statistics/ideal-points/chain.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',
