@@ -66,8 +66,8 @@ export interface Placed {
 export interface Placebos<P> {
   /** Why nothing can stand in its place, as a sentence; null where something can. */
   cannot(parameters: P, catalogue: Catalogue): string | null;
-  /** What is put in the place of what: `each other state in the place of China`. */
-  says(parameters: P, catalogue: Catalogue): string;
+  /** Who is put in whose place: `each other state`, `China`. */
+  says(parameters: P, catalogue: Catalogue): { readonly who: string; readonly inPlaceOf: string };
   /** What is asked of the world beyond the needs of the test. */
   needs(parameters: P, catalogue: Catalogue): Needs;
   /** Those that can be had, without the one that the test names. `answers` are those to both needs. */

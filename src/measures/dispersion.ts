@@ -7,7 +7,8 @@ import type { Measure, Series } from './measure.js';
 import { type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { resampling } from './resample-histories.js';
 import { cannotServeSeries } from './served-years.js';
-import { type StateHistory, stateHistories } from './state-histories.js';
+import { stateHistories } from './state-histories.js';
+import { valuesIn } from './weighted-columns.js';
 
 /** Names of scores for people; others are called by their variables. */
 const scoreNames: Readonly<Record<string, string>> = {
@@ -92,7 +93,7 @@ export const dispersion: Measure<DispersionParameters> = {
     const histories = stateHistories(rows, years);
     const { used, kept, lost } = (p.set === 'constant' ? constantSet : everyone)(histories, years);
     const classes = p.classes ?? defaultClasses;
-    const columns = kept.map((t) => column(used, t));
+    const columns = kept.map((t) => valuesIn(used, t));
     return {
       years: kept.map((t) => years.from + t),
       values: columns.map((values) => dispersionWays[p.as].of(values, classes)),
@@ -117,10 +118,4 @@ function scaleOf({ of }: DispersionParameters, catalogue: Catalogue): { low: num
   return fail('measures/no-scale', `the scale of ${of} has no two ends`, {
     hint: 'dispersion compares scores on a common scale; take a score with both ends',
   });
-}
-
-/** The values of a year in rising order. */
-function column(histories: readonly StateHistory[], t: number): Float64Array {
-  const there = histories.filter(({ values }) => !Number.isNaN(values[t]!));
-  return Float64Array.from(there, ({ values }) => values[t]!).sort();
 }

@@ -1,9 +1,10 @@
 import type { Losses } from '../kernel/missing.js';
 import type { Years } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
-import { countedAgainAs, successions } from './continuing-states.js';
-import { largeGaps } from './large-gaps.js';
+import { continuing, countedAgainAs, successions } from './continuing-states.js';
+import { type LargeGaps, largeGaps } from './large-gaps.js';
 import { byYear, countReasons, type MemberValue } from './member-values.js';
+import { type Origin, originOf } from './rows-without.js';
 
 /** A member that may hold some of a resource. */
 export interface Holder extends MemberValue {
@@ -39,45 +40,85 @@ export function usableYears(
   years: Years,
   { all }: { readonly all: boolean },
 ): { readonly kept: readonly HoldersOfYear[]; readonly lost: Losses } {
-  const { asked, gaps } = membersByYear(rows);
+  const asked = membersOf(rows);
   const kept: HoldersOfYear[] = [];
   const lost: string[] = [];
-  for (const [year, members] of asked) {
+  for (const year of asked.years) {
     if (year < years.from || year > years.to) continue;
+    const members = asked.in(year);
     const holding = members.filter(({ value }) => value !== null);
-    const why = unusable(members, holding, all, gaps.has(year));
+    const why = unusable(members, holding, all, asked.gaps.has(year));
     if (why !== undefined) {
       lost.push(why);
       continue;
     }
-    lost.push(...members.flatMap(({ value, reason }) => (value === null ? [reason ?? 'not-coded'] : [])));
+    for (const { value, reason } of members) if (value === null) lost.push(reason ?? 'not-coded');
     kept.push({
       year,
-      amounts: Float64Array.from(holding, ({ value }) => value!).sort(),
+      amounts: rising(holding),
       named: holding.find(({ named }) => named === 1)?.value ?? undefined,
     });
   }
   return { kept, lost: countReasons(lost) };
 }
 
-interface MembersByYear {
-  readonly asked: readonly (readonly [year: number, members: readonly Holder[]])[];
-  readonly gaps: ReturnType<typeof largeGaps>;
+function rising(holding: readonly Holder[]): Float64Array {
+  const amounts = new Float64Array(holding.length);
+  for (let i = 0; i < holding.length; i++) amounts[i] = holding[i]!.value!;
+  return amounts.sort();
 }
 
-const known = new WeakMap<readonly Holder[], MembersByYear>();
+/** Who is asked about, year by year, and which years lack a large one. */
+interface Members {
+  readonly years: readonly number[];
+  in(year: number): readonly Holder[];
+  readonly gaps: LargeGaps;
+}
 
-/** Who is asked about in each year, and the years that lack a large one; worked out once for an answer. */
-function membersByYear(rows: readonly Holder[]): MembersByYear {
+const known = new WeakMap<readonly Holder[], Members>();
+
+/** The members of an answer, worked out once, and for the years that are asked for. */
+function membersOf(rows: readonly Holder[]): Members {
   const before = known.get(rows);
   if (before) return before;
-  const asked = byYear(rows).map(
-    ([year, present]) => [year, countedOnce(present).filter(({ counts }) => counts !== 0)] as const,
-  );
-  const found = { asked, gaps: largeGaps(asked, large) };
-  known.set(rows, found);
+  const origin = originOf(rows);
+  const whole = origin && membersOf(origin.rows);
+  const present = origin ? presentWithout(origin) : presentIn(rows);
+  const found = new Map<number, readonly Holder[]>();
+  const members = (year: number): readonly Holder[] => {
+    const own = found.get(year) ?? countedOnce(present(year)).filter(({ counts }) => counts !== 0);
+    found.set(year, own);
+    return own;
+  };
+  const years = whole?.years ?? [...yearsIn(rows).keys()];
+  const reused = origin && !isOfSuccession(origin.state) ? whole?.gaps : undefined;
+  const result = { years, in: members, gaps: largeGaps(years, members, large, reused) };
+  known.set(rows, result);
+  return result;
+}
+
+const byYears = new WeakMap<readonly Holder[], ReadonlyMap<number, readonly Holder[]>>();
+
+/** Rows by year, the years rising. */
+function yearsIn(rows: readonly Holder[]): ReadonlyMap<number, readonly Holder[]> {
+  const found = byYears.get(rows) ?? new Map(byYear(rows));
+  byYears.set(rows, found);
   return found;
 }
+
+const presentIn =
+  (rows: readonly Holder[]) =>
+  (year: number): readonly Holder[] =>
+    yearsIn(rows).get(year) ?? [];
+
+const presentWithout =
+  ({ rows, state }: Origin<Holder>) =>
+  (year: number): readonly Holder[] =>
+    presentIn(rows)(year).filter(({ ccode }) => continuing(ccode) !== state);
+
+/** Whether another state’s territory may be counted where this one is not. */
+const isOfSuccession = (state: number): boolean =>
+  successions.some(({ from, to }) => from === state || to === state);
 
 /** Without the states whose territory another number counts in the same year. */
 function countedOnce(present: readonly Holder[]): readonly Holder[] {

@@ -111,7 +111,10 @@ export const inequality: Measure<InequalityParameters> = {
       columns.length === 1 ? `(${columns[0]})` : columns.map((c) => `(${c})`).join(' / ');
     return {
       incomes: memberValues({ of: variablesOf(p.of), years, value }, catalogue),
-      people: memberValues({ of: [p.people], years }, catalogue),
+      people: memberValues(
+        { of: [p.people], years, ...(!countsPeople(p.gap, p.as) && { certain: true }) },
+        catalogue,
+      ),
     };
   },
   compute(p, years, answers) {

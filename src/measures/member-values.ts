@@ -29,6 +29,8 @@ export interface MemberValuesOptions {
   readonly years: Years;
   /** From the columns of the variables to the value; their sum unless told. */
   readonly value?: (columns: readonly string[]) => string;
+  /** Taken as it stands: without the source’s own interval. */
+  readonly certain?: true;
   /** More columns, as SQL over `s`, the table `state_years`. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -55,9 +57,9 @@ export function memberValues(options: MemberValuesOptions, catalogue: Catalogue)
       WHEN s.year NOT BETWEEN ${v.years.from} AND ${v.years.to} THEN 'out-of-years'
       WHEN ${alias(v)}.ccode IS NULL THEN 'no-match'
       ELSE ${v.missing === undefined ? `'not-coded'` : `coalesce(${alias(v)}.${identifier(v.missing)}, 'not-coded')`} END`;
-  const interval = of.length === 1 ? variables[0]!.interval : undefined;
-  const end = (name: string): string => value([`${alias(variables[0]!)}.${identifier(name)}`]);
-  const ends = interval && { low: end(interval.low), high: end(interval.high) };
+  const around =
+    of.length === 1 && options.certain !== true ? endsOf(variables[0]!, alias(variables[0]!)) : undefined;
+  const ends = around && { low: value([around.low]), high: value([around.high]) };
   const extra = Object.entries({ ...more, ...ends }).map(([name, sql]) => `, ${sql} AS ${identifier(name)}`);
   const joins = tables.map(
     (t, i) => `LEFT JOIN ${identifier(t)} t${i} ON t${i}.ccode = s.ccode AND t${i}.year = s.year`,
@@ -68,7 +70,40 @@ export function memberValues(options: MemberValuesOptions, catalogue: Catalogue)
       FROM state_years s ${joins.join(' ')}
       WHERE s.year BETWEEN ${years.from} AND ${years.to} ORDER BY s.year, s.ccode`,
     tables: [...new Set(['state_years', ...tables])],
-    ...(interval && { interval: interval.level }),
+    ...(around && { interval: around.interval }),
+  };
+}
+
+/** A normal number lies within one standard error with this probability. */
+const withinOne = 0.682689492137086;
+
+/**
+ * The ends of the source’s own interval of a variable, as SQL: as the source gives them, or one standard error off; of an
+ * amount that ends at 0 alone, by as many times, so that it stays above 0 (the standard deviation of the logarithm is
+ * √ln(1 + (error/value)²) where the amount is lognormal).
+ */
+function endsOf(v: ManifestVariable, table: string) {
+  const column = (name: string): string => `${table}.${identifier(name)}`;
+  if (v.interval)
+    return {
+      low: column(v.interval.low),
+      high: column(v.interval.high),
+      interval: { level: v.interval.level, scale: 'linear' as const },
+    };
+  if (v.error === undefined) return undefined;
+  const [x, error] = [column(v.name), column(v.error)];
+  const isAmount = v.scale?.low === 0 && v.scale.high === undefined;
+  if (!isAmount)
+    return {
+      low: `${x} - ${error}`,
+      high: `${x} + ${error}`,
+      interval: { level: withinOne, scale: 'linear' as const },
+    };
+  const factor = `exp(sqrt(ln(1 + (${error} / nullif(${x}, 0)) * (${error} / nullif(${x}, 0)))))`;
+  return {
+    low: `${x} / ${factor}`,
+    high: `${x} * ${factor}`,
+    interval: { level: withinOne, scale: 'log' as const },
   };
 }
 

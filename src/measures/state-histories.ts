@@ -1,6 +1,7 @@
 import type { Years } from '../kernel/years.js';
 import { continuing } from './continuing-states.js';
 import type { MemberValue } from './member-values.js';
+import { originOf } from './rows-without.js';
 
 /** A state followed through a span of years, whatever numbers it bore. */
 export interface StateHistory {
@@ -24,13 +25,19 @@ export function stateHistories(rows: readonly MemberValue[], years: Years): read
   const spans = known.get(rows) ?? new Map<string, readonly StateHistory[]>();
   known.set(rows, spans);
   const span = `${years.from}-${years.to}`;
-  const found = spans.get(span) ?? historiesIn(rows, years);
+  const found = spans.get(span) ?? left(rows, years) ?? historiesIn(rows, years);
   spans.set(span, found);
   return found;
 }
 
 /** Histories by the rows and the span of years, made once however many specifications ask. */
 const known = new WeakMap<readonly MemberValue[], Map<string, readonly StateHistory[]>>();
+
+/** Of rows without a state: the histories of the others, as they are. */
+function left(rows: readonly MemberValue[], years: Years): readonly StateHistory[] | undefined {
+  const origin = originOf(rows);
+  return origin && stateHistories(origin.rows, years).filter(({ unit }) => unit !== origin.state);
+}
 
 function historiesIn(rows: readonly MemberValue[], years: Years): StateHistory[] {
   const length = years.to - years.from + 1;

@@ -14,17 +14,28 @@ export function weightedColumn(
   t: number,
   counted: boolean,
 ): WeightedColumn {
-  const there = histories.filter(({ values }) => !Number.isNaN(values[t]!));
   if (!counted) {
-    const values = Float64Array.from(there, (history) => history.values[t]!).sort();
+    const values = valuesIn(histories, t);
     return { values, weights: new Float64Array(values.length).fill(1) };
   }
   const heads = peopleOf(people);
-  const rows = there
+  const rows = histories
+    .filter(({ values }) => !Number.isNaN(values[t]!))
     .map(({ unit, values }) => ({ value: values[t]!, weight: heads(unit, t) }))
     .sort((a, b) => a.value - b.value || a.weight - b.weight);
   return {
     values: Float64Array.from(rows, ({ value }) => value),
     weights: Float64Array.from(rows, ({ weight }) => weight),
   };
+}
+
+/** The values of a year in rising order. */
+export function valuesIn(histories: readonly StateHistory[], t: number): Float64Array {
+  const found = new Float64Array(histories.length);
+  let n = 0;
+  for (const { values } of histories) {
+    const value = values[t]!;
+    if (!Number.isNaN(value)) found[n++] = value;
+  }
+  return found.slice(0, n).sort();
 }

@@ -32,6 +32,8 @@ export interface VariableCard {
   readonly values?: Readonly<Record<number, string>>;
   /** The variables that hold the source's own interval around this one, and the probability it holds. */
   readonly interval?: { readonly low: string; readonly high: string; readonly level: number };
+  /** The variable that holds the source's own standard error of this one, where it gives that and no interval. */
+  readonly error?: string;
   /** Of a composite index: the variables of this world of which its source makes it. */
   readonly parts?: readonly string[];
   /** The source's statement that within its years a state or pair without a row has the value zero. */

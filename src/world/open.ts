@@ -12,8 +12,11 @@ import { wrongIn } from './wrong-manifest.js';
 export interface Query {
   readonly sql: string;
   readonly tables: readonly string[];
-  /** Where its rows hold `low` and `high` around `value`: the probability between them, by the source itself. */
-  readonly interval?: number;
+  /**
+   * Where its rows hold `low` and `high` around `value`: the probability between them, by the source itself, and the
+   * scale on which the source’s error is even: amounts that end at 0 alone err by a factor (`log`).
+   */
+  readonly interval?: { readonly level: number; readonly scale: 'linear' | 'log' };
   /** Where single states cannot be seen in its rows: the rows with each state left out in turn, told by `left_out`. */
   readonly leftOut?: Query;
 }

@@ -2,6 +2,7 @@ import { settled } from '../../kernel/canonical.js';
 import { continuing } from '../../measures/continuing-states.js';
 import type { Answers, Catalogue } from '../../world/open.js';
 import type { Placebos, Placed } from '../design.js';
+import { theState } from '../the-state.js';
 import { evidence, sidesOfEach } from './evidence.js';
 import { type ComparisonParameters, groupOf, quantityOf, sidesOf, spansOf, wholeSpan } from './parameters.js';
 import { gapTo } from './point.js';
@@ -22,10 +23,10 @@ export const comparisonPlacebos: Placebos<ComparisonParameters> = {
     return states === 2 && !ofOthers ? 'The record holds no such figure of other pairs.' : null;
   },
   says(p, catalogue) {
-    const named = (name: string | number): string => nameOf([name], wholeSpan(p).to, catalogue);
+    const named = (name: string | number): string => theState(nameOf([name], wholeSpan(p).to, catalogue));
     const [first, second] = sidesOf(p)[0]!.about;
-    if (groupOf(p)) return `each member of the group in the place of ${named(first!)}`;
-    return `each other state in the place of ${named(second ?? first!)}${second === undefined ? '' : ` beside ${named(first!)}`}`;
+    const inPlaceOf = second === undefined ? named(first!) : `${named(second)} beside ${named(first!)}`;
+    return { who: groupOf(p) ? 'each member of the group' : 'each other state', inPlaceOf };
   },
   needs(p, catalogue) {
     const sides = sidesOf(p);

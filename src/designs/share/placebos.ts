@@ -2,6 +2,7 @@ import { settled } from '../../kernel/canonical.js';
 import type { Answers, Catalogue, Needs } from '../../world/open.js';
 import type { Placebos, Placed } from '../design.js';
 import { drawNumber } from '../draws.js';
+import { theState } from '../the-state.js';
 import { isListOfAllies } from './group.js';
 import { type ShareParameters, sharedOut } from './parameters.js';
 import { ratioOfGroups } from './ratio.js';
@@ -27,8 +28,11 @@ export const sharePlacebos: Placebos<ShareParameters> = {
       : null,
   says: (p, catalogue) =>
     'states' in p.group
-      ? `${groups} groups of as many states, drawn at random`
-      : `the allies of each other state in the place of those of ${nameOf(p, p.group['allies-of'], catalogue)}`,
+      ? { who: `${groups} groups of as many states, drawn at random`, inPlaceOf: 'the group' }
+      : {
+          who: 'the allies of each other state',
+          inPlaceOf: `those of ${theState(nameOf(p, p.group['allies-of'], catalogue))}`,
+        },
   needs(p): Needs {
     if ('states' in p.group) return {};
     const pact = p.group.by === 'defence' ? 'defence_pact' : 'any_alliance';

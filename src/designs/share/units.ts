@@ -1,5 +1,7 @@
 import { fail } from '../../kernel/errors.js';
 import type { Losses } from '../../kernel/missing.js';
+import { continuing } from '../../measures/continuing-states.js';
+import { originOf } from '../../measures/rows-without.js';
 import { tableOf, variableOf } from '../../world/catalogue.js';
 import type { Row } from '../../world/database.js';
 import type { Answers, Catalogue, Needs } from '../../world/open.js';
@@ -41,7 +43,7 @@ export function unitNeeds(p: ShareParameters, catalogue: Catalogue): Needs {
     scores: {
       sql: `SELECT ccode, year, ${variable} AS value, ${interval} FROM ${table} WHERE year BETWEEN ${over.from} AND ${over.to} AND ${variable} IS NOT NULL ORDER BY ccode, year`,
       tables: [table],
-      ...(card.interval && { interval: card.interval.level }),
+      ...(card.interval && { interval: { level: card.interval.level, scale: 'linear' as const } }),
     },
     members: {
       sql: `SELECT ccode, count(*)::INTEGER AS ends FROM state_years WHERE year IN (${over.from}, ${over.to}) GROUP BY ccode ORDER BY ccode`,
@@ -113,9 +115,17 @@ const read = new WeakMap<readonly Row[], ReadonlyMap<number, readonly Scored[]>>
 
 /** The scores of an answer, read once however many specifications ask. */
 function scoresByState(rows: readonly Row[]): ReadonlyMap<number, readonly Scored[]> {
-  const known = read.get(rows) ?? scoresIn(rows);
+  const known = read.get(rows) ?? scoresLeft(rows) ?? scoresIn(rows);
   read.set(rows, known);
   return known;
+}
+
+/** Of rows without a state: the scores of the others, as they are. */
+function scoresLeft(rows: readonly Row[]): ReadonlyMap<number, readonly Scored[]> | undefined {
+  const origin = originOf(rows);
+  if (!origin) return undefined;
+  const all = scoresByState(origin.rows);
+  return new Map([...all].filter(([ccode]) => continuing(ccode) !== origin.state));
 }
 
 function scoresIn(rows: readonly Row[]): Map<number, Scored[]> {

@@ -1,5 +1,6 @@
 import { settled } from '../../kernel/canonical.js';
 import type { Placebos } from '../design.js';
+import { theState } from '../the-state.js';
 import { decade } from './estimate.js';
 import type { TrendParameters } from './parameters.js';
 import { slopeWeights, weightedSum } from './resampled-slopes.js';
@@ -17,7 +18,7 @@ export const trendPlacebos = (chosen: (p: TrendParameters) => Chosen): Placebos<
     const named = (measure.restsOn?.(setting).named ?? []).map((name) =>
       states.nameOf(states.resolve(name, p.years.to), p.years.to),
     );
-    return `each other state in the place of ${named.join(' and ')}`;
+    return { who: 'each other state', inPlaceOf: named.map(theState).join(' and ') };
   },
   needs(p, catalogue) {
     const { measure, setting } = chosen(p);

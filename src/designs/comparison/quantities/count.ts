@@ -80,6 +80,8 @@ const asked = ({ as }: CountQuantity, years: Years): Years =>
 /** Where something was so in a state, or began, by side and year. */
 interface History {
   readonly flags: readonly (readonly boolean[])[];
+  /** The years in which it was, by side, counted from the first. */
+  readonly on: readonly (readonly number[])[];
 }
 
 interface Flag {
@@ -107,7 +109,11 @@ function historiesOf(sides: readonly Side<CountQuantity>[], years: Years, answer
   });
   const text = (flags: boolean[][]): string => flags.map((own) => own.map(Number).join('')).join(' ');
   return [...states.values()]
-    .map((flags) => ({ flags, as: text(flags) }))
+    .map((flags) => ({
+      flags,
+      on: flags.map((own) => own.flatMap((is, t) => (is ? [t] : []))),
+      as: text(flags),
+    }))
     .sort((a, b) => (a.as < b.as ? -1 : 1));
 }
 
@@ -124,11 +130,11 @@ function yearlyOf(
   times: (i: number) => number,
 ): Yearly[] {
   const all = Array.from({ length: years.to - years.from + 1 }, (_, t) => years.from + t);
-  return Array.from({ length: sides }, (_, side) => ({
-    years: all,
-    values: all.map((_, t) =>
-      histories.reduce((sum, { flags }, i) => sum + (flags[side]![t] ? times(i) : 0), 0),
-    ),
-    weights: all.map(() => 1),
-  }));
+  const values = Array.from({ length: sides }, () => new Array<number>(all.length).fill(0));
+  for (const [i, { on }] of histories.entries()) {
+    const taken = times(i);
+    if (taken === 0) continue;
+    for (let side = 0; side < sides; side++) for (const t of on[side]!) values[side]![t]! += taken;
+  }
+  return values.map((own) => ({ years: all, values: own, weights: all.map(() => 1) }));
 }

@@ -3,6 +3,7 @@ import type { Losses } from '../../../kernel/missing.js';
 import type { Years } from '../../../kernel/years.js';
 import { continuing } from '../../../measures/continuing-states.js';
 import { countReasons, memberValues, stateVariables } from '../../../measures/member-values.js';
+import { originOf } from '../../../measures/rows-without.js';
 import { normalQuantile } from '../../../statistics/distributions.js';
 import type { ManifestVariable } from '../../../world/cards.js';
 import { variableOf } from '../../../world/catalogue.js';
@@ -91,9 +92,18 @@ const read = new WeakMap<readonly Row[], Scores>();
 
 /** Scores by state, the state followed through successions, and by year; read once however many specifications ask. */
 export function scoresByState({ scores = [] }: Answers): Scores {
-  const known = read.get(scores) ?? scoresIn(scores as unknown as MemberScore[]);
+  const known = read.get(scores) ?? scoresLeft(scores) ?? scoresIn(scores as unknown as MemberScore[]);
   read.set(scores, known);
   return known;
+}
+
+/** Of rows without a state: the scores of the others, as they are. */
+function scoresLeft(rows: readonly Row[]): Scores | undefined {
+  const origin = originOf(rows);
+  if (!origin) return undefined;
+  const left = new Map(scoresByState({ scores: origin.rows }));
+  left.delete(origin.state);
+  return left;
 }
 
 function scoresIn(rows: readonly MemberScore[]): Scores {

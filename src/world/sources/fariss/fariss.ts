@@ -23,6 +23,7 @@ const estimate = (
     definition: `${definition} An estimate from a latent-variable model, with its standard deviation in \`${name}_sd\`. It is the mean of draws that are skewed to the right, so it lies above the middle of them, the more so the wider they are.`,
     unit,
     scale: { low: 0, higher },
+    error: `${name}_sd`,
     defects: [territory],
   },
   {

@@ -13,6 +13,7 @@ const gini = (name: string, title: string, of: string): readonly VariableCard[] 
     definition: `Gini index of inequality in ${of}, among households of equal size by equivalence scale: 0 if all have the same, 100 if one has all. Estimated from surveys that differ, with the Luxembourg Income Study as the standard; years between surveys lean on their neighbours. It says nothing of who is rich, nor of wealth, and the very rich are under-counted in surveys.`,
     unit: 'Gini points, 0–100',
     scale: { low: 0, high: 100, higher: 'more unequal' },
+    error: `${name}_se`,
   },
   {
     name: `${name}_se`,
