@@ -4,8 +4,9 @@ export default defineConfig({
   entry: {
     cli: 'src/cli/main.ts',
     worker: 'src/runs/worker.ts',
-    index: 'src/index.ts',
+    'critics-worker': 'src/critics/worker.ts',
     'ideal-points': 'src/statistics/ideal-points/chain.ts',
+    index: 'src/index.ts',
   },
   format: 'esm',
   platform: 'node',

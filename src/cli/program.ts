@@ -67,6 +67,7 @@ export function program(effects: Effects): Command {
       (one: string, before: readonly string[] = []) => [...before, one],
     )
     .option('--no-cache', 'neither read nor keep results')
+    .option('--no-critics', 'leave out the critics, who are asked for pages and for JSON')
     .option('--world <dir>', 'use this world', place)
     .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (claims: string[], options) => (await import('./test.js')).test(claims, options, effects));
@@ -76,6 +77,7 @@ export function program(effects: Effects): Command {
     .option('--jobs <n>', 'workers', jobs)
     .option('--out <dir>', 'folder', place, 'out')
     .option('--no-cache', 'neither read nor keep results')
+    .option('--no-critics', 'leave out the critics, who are asked for pages and for JSON')
     .option('--world <dir>', 'use this world', place)
     .option('--library <dir>', 'use this folder of arguments', place)
     .action(async (claims: string[], options) => (await import('./test.js')).brief(claims, options, effects));

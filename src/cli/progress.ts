@@ -10,8 +10,13 @@ const duration = (ms: number): string => {
 };
 
 /** One line that a person can watch: how many, time left, and the answer that emerges. Nothing where nobody watches. */
-export function progressLine(effects: Effects): { show(progress: Progress): void; clear(): void } {
-  if (!effects.watched) return { show: () => {}, clear: () => {} };
+export function progressLine(effects: Effects): {
+  show(progress: Progress): void;
+  /** How many questions of the critics have their answer. */
+  showCritics(done: number, total: number): void;
+  clear(): void;
+} {
+  if (!effects.watched) return { show: () => {}, showCritics: () => {}, clear: () => {} };
   let shown = Number.NEGATIVE_INFINITY;
   /** The first result: what it took to begin says nothing of what is left. */
   let first: { readonly done: number; readonly at: number } | undefined;
@@ -32,6 +37,12 @@ export function progressLine(effects: Effects): { show(progress: Progress): void
       const so = figure ? answer : `${answer} (${weight})`;
       const line = `${progress.done}/${progress.total}  ${left} left  ${progress.claim}: so far ${so}`;
       effects.say(`\r\u001b[K${line.slice(0, effects.columns - 1)}`);
+    },
+    showCritics(done, total) {
+      const now = effects.now();
+      if (now - shown < pause && done < total) return;
+      shown = now;
+      effects.say(`\r\u001b[K${done}/${total} questions of the critics`.slice(0, effects.columns - 1));
     },
     clear: () => effects.say('\r\u001b[K'),
   };

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Found, findClaims } from '../claims/find.js';
+import type { ClaimCritiques } from '../critics/critique.js';
+import { critiquesJson } from '../critics/critiques-json.js';
 import { designs } from '../designs/index.js';
 import { fail } from '../kernel/errors.js';
 import { untilInterrupted } from '../runs/cancel.js';
+import { crewOf } from '../runs/crew.js';
 import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
@@ -24,6 +27,8 @@ export interface TestOptions {
   /** `choice=option`: only the specifications of one claim that take these; no verdict comes of it. */
   readonly only?: readonly string[];
   readonly cache: boolean;
+  /** Whether critics are asked, where what they say is shown; they are unless told. */
+  readonly critics?: boolean;
   readonly world?: string;
   readonly library?: string;
 }
@@ -33,6 +38,8 @@ interface Tested {
   readonly tables: readonly Tables[];
   readonly subset: Subset | undefined;
   readonly verdicts: readonly ClaimVerdict[];
+  /** By claim; none where they were not asked. */
+  readonly critiques: readonly ClaimCritiques[] | undefined;
   readonly world: World;
   readonly places: Places;
   readonly code: string;
@@ -53,6 +60,8 @@ async function tested(
   );
   const progress = progressLine(effects);
   const interrupted = untilInterrupted();
+  const jobs = options.jobs ?? availableParallelism();
+  const crew = crewOf(jobs);
   try {
     const whole = tablesOf(
       found.flatMap((f) => f.claims),
@@ -63,19 +72,23 @@ async function tested(
     const tables = subset ? [subset.tables] : whole;
     const articles = found.map((f) => f.argument);
     if (options.out !== undefined) folderForPages(resolve(options.out), articles);
-    const jobs = options.jobs ?? availableParallelism();
-    const verdicts = await testClaims(tables, designs, world, {
-      jobs,
-      code,
-      cache: places.cache,
-      signal: interrupted.signal,
-      onProgress: progress.show,
+    // A table of verdicts has no room for critics: they are asked where they are heard.
+    const heard = options.critics !== false && !subset && (options.json || options.out !== undefined);
+    const critics = heard ? await import('../critics/criticise.js') : undefined;
+    const mirrors = critics?.mirrorsOf(tables, designs, world);
+    const run = { jobs, code, cache: places.cache, signal: interrupted.signal, crew };
+    const verdicts = await testClaims(tables, designs, world, { ...run, onProgress: progress.show });
+    const critiques = await critics?.criticise(tables, verdicts, mirrors!, designs, world, {
+      ...run,
+      onAnswer: progress.showCritics,
     });
+    await crew.dismiss();
     progress.clear();
     interrupted.done(); // what is left is short, and each page whole: Ctrl-C may end it at once
-    await use({ found, tables, subset, verdicts, world, places, code });
+    await use({ found, tables, subset, verdicts, critiques, world, places, code });
   } finally {
     interrupted.done();
+    await crew.dismiss();
     world.close();
   }
 }
@@ -97,10 +110,16 @@ export async function test(names: readonly string[], options: TestOptions, effec
       return;
     }
     if (options.out !== undefined) await writeAll(t, options.out, effects, options.json === true);
-    if (options.json) effects.out(`${JSON.stringify({ claims: t.verdicts.map(verdictJson) }, null, 1)}\n`);
+    if (options.json) effects.out(`${JSON.stringify({ claims: claimsJson(t) }, null, 1)}\n`);
     else effects.out(`${verdictTable(t.verdicts)}${failuresText(t.verdicts)}`);
   });
 }
+
+const claimsJson = ({ verdicts, critiques }: Tested) =>
+  verdicts.map((v, i) => ({
+    ...verdictJson(v),
+    ...(critiques && { critics: critiquesJson(critiques[i]!) }),
+  }));
 
 /** `entente brief`: the pages, without the table. */
 export async function brief(
@@ -113,6 +132,6 @@ export async function brief(
 
 async function writeAll(t: Tested, out: string, effects: Effects, quiet: boolean): Promise<void> {
   const { writeBriefs } = await import('./write-briefs.js');
-  const files = await writeBriefs(t.found, t.tables, t.verdicts, t.world, t.code, resolve(out));
+  const files = await writeBriefs(t, t.world, t.code, resolve(out));
   if (!quiet) effects.say(`wrote ${files.length} pages; open ${files[files.length - 1]}\n`);
 }

@@ -2,6 +2,7 @@ import type { BriefInput, ClaimBrief, Evidence, UsedSource } from '../brief/brie
 import { renderBrief } from '../brief/render-brief.js';
 import { renderIndex } from '../brief/render-index.js';
 import type { Found } from '../claims/find.js';
+import type { ClaimCritiques } from '../critics/critique.js';
 import { designs } from '../designs/index.js';
 import type { Tables } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
@@ -9,16 +10,27 @@ import { sourceOf } from '../world/catalogue.js';
 import type { World } from '../world/open.js';
 import { indexPage, pageOf, writePage } from './pages.js';
 
+/** What was found of claims, each at the same place in all lists. */
+export interface ToWrite {
+  readonly found: readonly Found[];
+  readonly tables: readonly Tables[];
+  readonly verdicts: readonly ClaimVerdict[];
+  readonly critiques?: readonly ClaimCritiques[] | undefined;
+}
+
 /** Writes a brief an argument and the index page; each file appears whole or not at all. Gives their paths, the index last. */
 export async function writeBriefs(
-  found: readonly Found[],
-  tables: readonly Tables[],
-  verdicts: readonly ClaimVerdict[],
+  { found, tables, verdicts, critiques }: ToWrite,
   world: World,
   code: string,
   folder: string,
 ): Promise<string[]> {
-  const claims = await Promise.all(tables.map((t, i) => claimBrief(t, verdicts[i]!, world)));
+  const claims = await Promise.all(
+    tables.map(async (t, i) => ({
+      ...(await claimBrief(t, verdicts[i]!, world)),
+      ...(critiques && { critiques: critiques[i]! }),
+    })),
+  );
   const of = (f: Found): ClaimBrief[] => f.claims.map((claim) => claims.find((c) => c.claim === claim)!);
   const common = { designs, world: world.manifest.world, code };
   const files: string[] = [];
