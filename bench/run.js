@@ -89,8 +89,15 @@ const panelSteps = ['add_gml_mids(keep=NULL)', 'add_spells', 'add_nmc', 'add_dem
 const comparisons = [
   {
     name: 'library',
-    says: 'every claim in every specification, from cold',
+    says: 'every claim in every specification, and its page, from cold',
     limit: 15,
+    args: (folder) => [entente, 'test', '--no-critics', '--out', join(folder, 'out')],
+    makes: 'out',
+  },
+  {
+    name: 'library-critics',
+    says: 'the same, with its critics',
+    limit: 20,
     args: (folder) => [entente, 'test', '--out', join(folder, 'out')],
     makes: 'out',
   },

@@ -30,6 +30,10 @@ const numbers = ({ caption, head, rows }: NonNullable<Critique['table']>): Html 
   foldedTable(
     'The numbers behind it',
     caption,
-    head.map((name, i) => ({ head: name, number: rows.every((row) => typeof row[i] === 'number') })),
+    head.map((name, i) => ({ head: name, number: isOfNumbers(rows.map((row) => row[i])) })),
     rows.map((row) => row.map((cell) => (typeof cell === 'number' ? showNumber(cell) : cell))),
   );
+
+/** Numbers, shares in per cent, or a dash where there is none. */
+const isOfNumbers = (cells: readonly unknown[]): boolean =>
+  cells.every((cell) => typeof cell === 'number' || /^(–|\d+ %)$/.test(String(cell)));

@@ -5,13 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomFrom } from '../../src/kernel/random.js';
 import { article, type Ended, large, largeWith, newPlace, type Place, type Running } from './entente.js';
 
-/** Lines that a run has kept so far. */
-const kept = (cache: string): number =>
+/** Estimates that a run has kept so far; answers to critics stand in files of their own. */
+const kept = (cache: string, answers = false): number =>
   existsSync(cache)
-    ? readdirSync(cache).reduce((n, f) => n + readFileSync(join(cache, f), 'utf8').split('\n').length - 1, 0)
+    ? readdirSync(cache)
+        .filter((f) => f.includes('.critics') === answers)
+        .reduce((n, f) => n + readFileSync(join(cache, f), 'utf8').split('\n').length - 1, 0)
     : 0;
 
 const specifications = 144;
+
+const asksTheRecord = ({ critic, says }: { critic: string; says?: string }): boolean =>
+  says !== undefined && ['measurement-error', 'leave-one-out', 'placebo'].includes(critic);
 
 let place: Place;
 /** What a run that nobody stops prints, and its pages. */
@@ -63,6 +68,7 @@ describe('a run', () => {
     const [claim] = JSON.parse(whole.out).claims;
     expect(claim.specifications).toBe(specifications / 2);
     expect(kept(join(place.folder, 'whole'))).toBe(specifications);
+    expect(kept(join(place.folder, 'whole'), true)).toBe(claim.critics.filter(asksTheRecord).length);
   });
 
   it('gives the same bytes with one worker as with two, in what it prints and in its pages', async () => {

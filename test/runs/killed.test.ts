@@ -25,7 +25,8 @@ alternatives:
   years: [2005-2018, 2000-2018, 1995-2018, 1990-2018, 1965-2018]
   fall: [endpoints, yearly, from-peak]
 `;
-const possible = 27;
+/** Estimates, and answers to those critics that ask the record, whose file comes later. */
+const possible = 27 + 3;
 
 let place: Place;
 beforeAll(() => {
@@ -56,6 +57,7 @@ function linesIn(cache: string): string[] {
   const folder = join(place.folder, cache);
   const files = existsSync(folder) ? readdirSync(folder) : [];
   return files
+    .sort((a, b) => Number(a.includes('.critics')) - Number(b.includes('.critics')))
     .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
     .filter((line) => {
       try {
@@ -101,7 +103,7 @@ async function killAgainAndAgain(chain: number, whole: { out: string; lines: str
     expect(new Set(after).size, 'nothing that was kept is run again').toBe(after.length);
     expect(whole.lines).toEqual(expect.arrayContaining(after));
     if (ended.signal === 'SIGKILL') {
-      expect(ended.out).toBe('');
+      expect(whole.out.startsWith(ended.out), 'nothing is told but what is true').toBe(true);
       told.killed++;
       if (after.length > 0 && after.length < possible) told.inTheMidst++;
     } else {
