@@ -179,6 +179,21 @@ export function program(effects: Effects): Command {
     .option('--world <dir>', 'use this world', place)
     .action(async (level: string, options) => (await import('./panel.js')).panel(level, options, effects));
 
+  command(top, 'votes')
+    .description('look up votes of the UN General Assembly, and how its members voted')
+    .addHelpText('after', '\nISSUE is me, nu, di, hr, co or ec; DATE a year or a day: 2022, 2022-03-02.')
+    .option('--resolution <symbol>', 'votes on this resolution, such as ES-11/1, 61/70 or 2758')
+    .option('--state <a,b>', 'how these states voted', list)
+    .option('--with <state>', 'compare them with this one')
+    .option('--issue <issue>', 'only votes on this issue')
+    .option('--from <date>', 'from this year or day on')
+    .option('--to <date>', 'to this year or day')
+    .option('--session <session>', 'only this session, such as 76, S-9 or ES-11')
+    .option('--out <file>', 'write all rows to a .csv or .parquet file', place)
+    .option('--json', 'print the votes as JSON')
+    .option('--world <dir>', 'use this world', place)
+    .action(async (options) => (await import('./votes.js')).votes(options, effects));
+
   const world = command(top, 'world').description('look at, build or verify the world');
   command(world, 'info')
     .description('what the world holds: tables, sources, rows lost')
