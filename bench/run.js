@@ -132,6 +132,28 @@ const comparisons = [
     makes: 'panel.csv',
   },
   {
+    name: 'similarity',
+    says: 'agreement, S, κ and π of all pairs in all years, by votes and by alliances',
+    limit: 10,
+    args: (folder) => [
+      entente,
+      'panel',
+      'dyad-year',
+      '--undirected',
+      '--variables',
+      ['vote', 'alliance']
+        .flatMap((of) =>
+          ['agreement', 's', 's_squared', 'kappa', 'kappa_squared', 'pi', 'pi_squared'].map(
+            (i) => `${of}_${i}`,
+          ),
+        )
+        .join(','),
+      '--out',
+      join(folder, 'similarity.parquet'),
+    ],
+    makes: 'similarity.parquet',
+  },
+  {
     name: 'dyad-rows',
     times: 3,
     says: 'politically relevant dyad-years 1816–2010: rows created and filtered, median of 3',

@@ -2,17 +2,19 @@ import type { Manifest, ManifestSource, ManifestTable, ManifestVariable } from '
 import { sourceOf } from '../world/catalogue.js';
 import type { Catalogue, World } from '../world/open.js';
 import { identifier } from '../world/sql.js';
+import { dyadCards, makeDyadTables } from './dyads/dyad-panel.js';
 import { type MeasuredVariable, measuredVariables, measureVariable } from './system-panel.js';
 
 /** The manifest with the cards of all measured variables beside the recorded ones: the whole catalogue. */
 export function fullManifest(catalogue: Catalogue): Manifest {
   const measured = measuredVariables(catalogue);
   const { manifest } = catalogue;
+  const dyads = dyadCards(catalogue);
   return {
     ...manifest,
-    tables: [...manifest.tables, ...measured.map((v) => tableCard(v))],
-    variables: [...manifest.variables, ...measured.map((v) => variableCard(v))],
-    sources: [...manifest.sources, ...measured.map((v) => sourceCard(v, manifest))],
+    tables: [...manifest.tables, ...measured.map((v) => tableCard(v)), ...dyads.tables],
+    variables: [...manifest.variables, ...measured.map((v) => variableCard(v)), ...dyads.variables],
+    sources: [...manifest.sources, ...measured.map((v) => sourceCard(v, manifest)), ...dyads.sources],
   };
 }
 
@@ -27,6 +29,7 @@ export async function withMeasures(world: World, names: readonly string[]): Prom
       `CREATE OR REPLACE TEMP TABLE ${identifier(tableName(name))} AS SELECT col0::INTEGER AS year, col1::DOUBLE AS ${identifier(name)} FROM (VALUES ${rows})`,
     );
   }
+  await makeDyadTables(world, names);
   return { ...world, manifest };
 }
 

@@ -16,6 +16,8 @@ export interface Database {
   rows<T extends Row = Row>(sql: string): Promise<T[]>;
   /** A result piece by piece, for those that are too large to hold. */
   chunks(sql: string): AsyncIterable<Chunk>;
+  /** Adds rows to a table, column by column in its order: as many as the columns are long. */
+  append(table: string, columns: readonly (Int32Array | Float64Array)[]): Promise<void>;
   close(): void;
 }
 
@@ -26,6 +28,9 @@ const plain = (value: unknown): Cell => {
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   return String(value);
 };
+
+/** As many as the database takes at once. */
+const rowsOfChunk = 2048;
 
 export async function openDatabase(threads = 1): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
@@ -61,6 +66,23 @@ export async function openDatabase(threads = 1): Promise<Database> {
         yield { rows: chunk.rowCount, column: (i) => chunk.getColumnValues(i).map(plain) };
       }
     },
+    append: (table, columns) =>
+      guarded(`append to ${table}`, async () => {
+        const { DOUBLE, DuckDBDataChunk, INTEGER } = await import('@duckdb/node-api');
+        const appender = await connection.createAppender(table);
+        const types = columns.map((column) => (column instanceof Int32Array ? INTEGER : DOUBLE));
+        const chunk = DuckDBDataChunk.create(types, rowsOfChunk);
+        for (let at = 0; at < columns[0]!.length; at += rowsOfChunk) {
+          chunk.rowCount = Math.min(rowsOfChunk, columns[0]!.length - at);
+          columns.forEach((column, i) => {
+            const vector = chunk.getColumnVector(i) as unknown as { items: typeof column; flush(): void };
+            vector.items.set(column.subarray(at, at + chunk.rowCount));
+            vector.flush();
+          });
+          appender.appendDataChunk(chunk);
+        }
+        appender.closeSync();
+      }),
     close: () => {
       connection.closeSync();
       instance.closeSync();

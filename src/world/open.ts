@@ -43,6 +43,8 @@ export interface World extends Catalogue {
   chunks(query: Query): AsyncIterable<Chunk>;
   /** Runs SQL that yields no rows (COPY … TO). */
   run(sql: string): Promise<void>;
+  /** Adds rows to a temporary table, column by column in its order. */
+  append(table: string, columns: readonly (Int32Array | Float64Array)[]): Promise<void>;
   close(): void;
 }
 
@@ -104,6 +106,7 @@ export async function openWorld(folder: string, threads = 1): Promise<World> {
     },
     chunks: (query) => db.chunks(query.sql),
     run: db.run,
+    append: db.append,
     close: db.close,
   };
 }
