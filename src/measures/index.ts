@@ -1,5 +1,6 @@
 import { concentration } from './concentration.js';
 import { dispersion } from './dispersion.js';
+import { dividedShare } from './divided-share.js';
 import { inequality } from './inequality.js';
 import type { Measure } from './measure.js';
 import { minorityShare } from './minority-share.js';
@@ -10,6 +11,7 @@ import { stateValue } from './state-value.js';
 export const measures: Readonly<Record<string, Measure>> = {
   concentration,
   dispersion,
+  'divided-share': dividedShare,
   inequality,
   'minority-share': minorityShare,
   'recorded-series': recordedSeries,
