@@ -5,18 +5,36 @@ import type { Issue } from '../world/sources/un-roll-calls/issues.js';
 interface VoteSet {
   /** What stands after “share of”. */
   readonly of: string;
-  /** Tables of what was voted on and of how each state voted, the key between them, and which texts are meant. */
+  /** Tables of what was voted on and of how each state voted. */
+  readonly tables: { readonly texts: string; readonly cast: string };
+  /** The same as SQL, with the key between them; how a state voted is `vote`. */
   readonly texts: string;
   readonly cast: string;
   readonly key: string;
+  /** Which texts are meant. */
   readonly where: string;
+  /** The column by which texts that come back year after year are known. */
+  readonly heading: string;
   readonly hasIssues: boolean;
 }
 
 const rollCalls = {
+  tables: { texts: 'un_roll_calls', cast: 'un_roll_call_votes' },
   texts: 'un_roll_calls',
   cast: 'un_roll_call_votes',
   key: 'rcid',
+  heading: 'descr',
+  hasIssues: true,
+} as const;
+
+/** Both sources, reconciled: sessions 1 to 80. */
+const assembly = {
+  tables: { texts: 'assembly_votes', cast: 'assembly_choices' },
+  texts:
+    '(SELECT vote AS rollcall, * EXCLUDE (vote), coalesce(same_text, vote)::VARCHAR AS heading FROM assembly_votes)',
+  cast: '(SELECT vote AS rollcall, ccode, choice AS vote FROM assembly_choices)',
+  key: 'rollcall',
+  heading: 'heading',
   hasIssues: true,
 } as const;
 const whole = 'coalesce(amend, 0) = 0 AND coalesce(para, 0) = 0';
@@ -25,10 +43,12 @@ const whole = 'coalesce(amend, 0) = 0 AND coalesce(para, 0) = 0';
 export const voteSets = {
   library: {
     of: 'recorded votes on adopted texts',
+    tables: { texts: 'un_resolutions', cast: 'un_votes' },
     texts: 'un_resolutions',
     cast: 'un_votes',
     key: 'record',
     where: `body = 'GA'`,
+    heading: 'title',
     hasIssues: false,
   },
   'roll-calls': { ...rollCalls, of: 'roll calls', where: 'true' },
@@ -38,7 +58,24 @@ export const voteSets = {
     of: 'roll calls on whole texts that passed',
     where: `${whole} AND passed_simple = 1`,
   },
+  all: { ...assembly, of: 'recorded votes', where: 'true' },
+  adopted: {
+    ...assembly,
+    of: 'recorded votes on whole texts that passed',
+    where: `kind = 'text' AND passed_simple = 1`,
+  },
+  'all-once': {
+    ...assembly,
+    of: 'recorded votes, those on a repeated text once',
+    where: 'coalesce(same_text, rollcall) = rollcall',
+  },
 } as const satisfies Record<string, VoteSet>;
+
+/** The tables that a set of votes reads. */
+export function tablesOf(votes: keyof typeof voteSets): readonly string[] {
+  const { texts, cast } = voteSets[votes].tables;
+  return [texts, cast];
+}
 
 /** How often a state took a position in a session, and how often few others did. */
 export interface SessionCount {
@@ -96,17 +133,16 @@ const sessionsSql = (
 
 /** The query for how a state stood in the votes of each session: a `SessionCount` a year, all counts of rows. */
 export function positionsBySession(options: PositionsOptions): Query {
-  const { texts, cast } = voteSets[options.votes];
   return {
     sql: `WITH ${resultsSql(options)} ${sessionsSql(Math.round(options.under * 1000))} ORDER BY year`,
-    tables: [texts, cast],
+    tables: tablesOf(options.votes),
     leftOut: withoutEach(options),
   };
 }
 
 /** The same sessions without the votes of each other state in turn: only how large a minority is can change. */
 function withoutEach(options: PositionsOptions): Query {
-  const { texts, cast, key } = voteSets[options.votes];
+  const { cast, key } = voteSets[options.votes];
   const permille = Math.round(options.under * 1000);
   const turns = (kinds: string, all: string): string => {
     const then = few(permille, `(${like}) - (vote = own)::INTEGER`, `${all} - (vote IN (${kinds}))::INTEGER`);
@@ -121,13 +157,13 @@ function withoutEach(options: PositionsOptions): Query {
       SELECT ccode AS left_out, s.year, sided, abstained, absent, minority_of_sides + coalesce(of_sides, 0) AS minority_of_sides,
         minority_of_positions + coalesce(of_positions, 0) AS minority_of_positions, doubled
       FROM (SELECT DISTINCT ccode FROM turned) CROSS JOIN sessions s LEFT JOIN turned USING (ccode, year) ORDER BY left_out, s.year`,
-    tables: [texts, cast],
+    tables: tablesOf(options.votes),
   };
 }
 
 /** How every state stood in the votes of each session: a `SessionOfState` a state and year. */
 export function positionsOfAll(options: PositionsOptions): Query {
-  const { texts, cast, key } = voteSets[options.votes];
+  const { cast, key } = voteSets[options.votes];
   const permille = Math.round(options.under * 1000);
   const own = `CASE vote WHEN 1 THEN yes WHEN 3 THEN no ELSE abstain END`;
   return {
@@ -136,6 +172,6 @@ export function positionsOfAll(options: PositionsOptions): Query {
         count(*) FILTER (vote IN (1, 3) AND ${few(permille, own, 'yes + no')}) AS minority_of_sides,
         count(*) FILTER (vote IN (1, 2, 3) AND ${few(permille, own, 'yes + no + abstain')}) AS minority_of_positions
       FROM results JOIN ${cast} ON ${key} = text WHERE ccode NOT IN (${options.seats.join(', ')}) GROUP BY ccode, year ORDER BY ccode, year`,
-    tables: [texts, cast],
+    tables: tablesOf(options.votes),
   };
 }

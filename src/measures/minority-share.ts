@@ -21,7 +21,9 @@ const parameters = z.strictObject({
     .describe('a minority is a side with a smaller part of the votes than this'),
   votes: z
     .enum(Object.keys(voteSets) as [keyof typeof voteSets, ...(keyof typeof voteSets)[]])
-    .describe('which votes: adopted texts (library), or Voeten’s roll calls'),
+    .describe(
+      'which votes: adopted texts (library), Voeten’s roll calls, or both sources reconciled (all, adopted, all-once)',
+    ),
   abstentions: z
     .enum(['aside', 'as-a-side', 'left-out'])
     .describe(
@@ -66,6 +68,8 @@ const issueOf = (without: MinorityShareParameters['without']): { issue?: Issue }
  *   `un_roll_calls`), so that a rise across 1975 is partly one of what was collected.
  * - `roll-calls-final`: without what is marked as an amendment or a part of a text.
  * - `roll-calls-adopted`: of those, the ones with more yes than no: what comes closest to `library`.
+ * - `all`: both sources reconciled, from the first session to the last (`assembly_votes`); `adopted`: of their whole
+ *   texts, those with more yes than no; `all-once`: of votes on one text that comes back year after year the first alone.
  *
  * Per cent, 0 (never in a small minority) to 100 (always). Years are those in which the regular session opened:
  * 2021 runs to September 2022. Sessions with fewer than ten such votes are missing (1964, when the Assembly voted
@@ -101,7 +105,7 @@ export const minorityShare: Measure<MinorityShareParameters> = {
     catalogue.states.resolve(state);
     if (without !== 'nothing' && !voteSets[votes].hasIssues) return `${votes} has no issue codes`;
     // A session ends in the year after the one in which it opened: the table's last year has no whole session.
-    const table = tableOf(catalogue.manifest, voteSets[votes].texts);
+    const table = tableOf(catalogue.manifest, voteSets[votes].tables.texts);
     const whole = { from: table.years.from, to: table.years.to - 1 };
     const inside = whole.from <= years.from && years.to <= whole.to;
     return inside ? null : `${votes} covers the sessions of ${showYears(whole)} only`;

@@ -201,7 +201,7 @@ describe('minority share, what it can serve', () => {
       measure.parameters.safeParse({ state: 'USA', votes: 'library', abstentions: 'aside', ...more }).success;
     expect([{}, { under: 0.05 }, { under: 0.125 }].map(parse)).toEqual([true, true, true]);
     expect(
-      [{ under: 0 }, { under: 0.6 }, { under: 0.12345 }, { votes: 'all' }, { abstain: 'aside' }].map(parse),
+      [{ under: 0 }, { under: 0.6 }, { under: 0.12345 }, { votes: 'every' }, { abstain: 'aside' }].map(parse),
     ).toEqual([false, false, false, false, false]);
   });
 

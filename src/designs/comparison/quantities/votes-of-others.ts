@@ -1,4 +1,4 @@
-import { voteSets } from '../../../measures/assembly-votes.js';
+import { tablesOf, voteSets } from '../../../measures/assembly-votes.js';
 import { continuing } from '../../../measures/continuing-states.js';
 import type { OfOthers, Side, Yearly } from './quantity.js';
 import type { VotesQuantity } from './votes.js';
@@ -34,7 +34,7 @@ export const votesOfOthers: OfOthers<VotesQuantity> = {
           SELECT v.ccode, session_year AS year, count(*)::INTEGER AS votes, ${sides.map((side, i) => `sum(${agreement(side)})::DOUBLE AS agreement${i}`).join(', ')}
           FROM fixed JOIN ${cast} v ON v.${key} = text WHERE v.ccode NOT IN (${out}) AND ${counted.join(' AND ')}
           GROUP BY v.ccode, session_year ORDER BY v.ccode, session_year`,
-        tables: [texts, cast],
+        tables: tablesOf(votes),
       },
     };
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
 import { showYears, type Years } from '../../../kernel/years.js';
-import { voteSets } from '../../../measures/assembly-votes.js';
+import { tablesOf, voteSets } from '../../../measures/assembly-votes.js';
 import { tableOf } from '../../../world/catalogue.js';
 import type { Row } from '../../../world/database.js';
 import type { Answers } from '../../../world/open.js';
@@ -14,7 +14,9 @@ import { votesOfOthers } from './votes-of-others.js';
 const parameters = z.strictObject({
   votes: z
     .enum(Object.keys(voteSets) as [keyof typeof voteSets, ...(keyof typeof voteSets)[]])
-    .describe('which votes of the General Assembly: adopted texts (library), or Voeten’s roll calls'),
+    .describe(
+      'which votes of the General Assembly: adopted texts (library), Voeten’s roll calls, or both sources reconciled (all, adopted, all-once)',
+    ),
   issue: z
     .enum(['all', ...(Object.keys(issues) as Issue[])])
     .default('all')
@@ -70,14 +72,14 @@ export const votes: Quantity<VotesQuantity> = {
     for (const name of about) catalogue.states.resolve(name);
     if (of.issue !== 'all' && !voteSets[of.votes].hasIssues) return `${of.votes} has no issue codes`;
     // A session ends in the year after the one in which it opened: the table's last year has no whole session.
-    const table = tableOf(catalogue.manifest, voteSets[of.votes].texts);
+    const table = tableOf(catalogue.manifest, voteSets[of.votes].tables.texts);
     const whole = { from: table.years.from, to: table.years.to - 1 };
     const inside = whole.from <= years.from && years.to <= whole.to;
     return inside ? null : `${of.votes} covers the sessions of ${showYears(whole)} only`;
   },
   needs(sides, _years, { states }) {
-    const { texts, cast, key, where, hasIssues } = voteSets[sides[0]!.of.votes];
-    const heading = hasIssues ? 'descr' : 'title';
+    const { votes: set } = sides[0]!.of;
+    const { texts, cast, key, where, heading, hasIssues } = voteSets[set];
     const codes = hasIssues ? Object.keys(issues).map((issue) => `t.${issue}`) : [];
     const seats = namesIn(sides).map((name) => states.all(name).join(', '));
     const votesOf = (s: string, i: number): string =>
@@ -90,7 +92,7 @@ export const votes: Quantity<VotesQuantity> = {
           ${[...codes, ...seats.map(votesOf)].join(', ')}
           FROM ${texts} t JOIN ${cast} v ON v.${key} = t.${key} AND v.ccode IN (${seats.join(', ')})
           WHERE ${where} GROUP BY ${columns} ORDER BY t.${key}`,
-        tables: [texts, cast],
+        tables: tablesOf(set),
       },
     };
   },
