@@ -10,6 +10,7 @@ import { estimatesWithoutEffect } from '../../src/runs/worlds-without-effect.js'
 import type { World } from '../../src/world/open.js';
 import { places } from './layout.js';
 import { asked } from './real-world.js';
+import { drawFates, likenessWithin } from './regions.js';
 import { sharedQuantiles } from './shared-quantiles.js';
 import { moved, type Oriented, type Simulation } from './simulation.js';
 
@@ -51,7 +52,7 @@ export async function realPlacebos(world: World): Promise<RealSpecification[]> {
 
 /**
  * Worlds of a comparison with a group: the real states and groups. Each state, the one of which something is claimed
- * among them, did what a state drawn from the record did: its whole history, in all scores at once as in real claims; at
+ * among them, did what a state drawn from the record did: its whole history, in all scores at once as in real claims, and as alike within a region as on record; at
  * a set correlation, in each specification the history at some place of the order of changes, that place shared as often
  * as asked.
  */
@@ -74,6 +75,13 @@ export function placeboWorlds(real: readonly RealSpecification[]): Simulation {
       .sort((a, b) => levelOrChange(a.yearly, spansOf(p)) - levelOrChange(b.yearly, spansOf(p)))
       .map(({ yearly }) => yearly),
   );
+  const likeness =
+    real.reduce((sum, { p }, s) => {
+      const changes = donors.map(
+        (ccode) => [ccode, levelOrChange(historyOf(s, ccode)!, spansOf(p))] as const,
+      );
+      return sum + likenessWithin(new Map(changes));
+    }, 0) / real.length;
   return {
     name: 'comparison with a group',
     design: comparison,
@@ -82,7 +90,8 @@ export function placeboWorlds(real: readonly RealSpecification[]): Simulation {
     kinds: () => 1,
     world(index, correlation) {
       const random = randomFrom(['calibration', 'placebos', correlation, index]);
-      const drawn = new Map(everybody.map((ccode) => [ccode, random.int(donors.length)]));
+      const fates = drawFates(random, everybody, donors.length, correlation === 'real' ? likeness : 0);
+      const drawn = new Map(everybody.map((ccode, i) => [ccode, fates[i]!]));
       const quantiles =
         correlation === 'real' ? undefined : sharedQuantiles(random, everybody.length, correlation);
       const placeOf = new Map(everybody.map((ccode, i) => [ccode, i]));

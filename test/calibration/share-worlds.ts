@@ -8,6 +8,7 @@ import { estimatesWithoutEffect } from '../../src/runs/worlds-without-effect.js'
 import type { World } from '../../src/world/open.js';
 import { places } from './layout.js';
 import { asked } from './real-world.js';
+import { drawFates, likenessWithin } from './regions.js';
 import { sharedQuantiles } from './shared-quantiles.js';
 import type { Oriented, Simulation } from './simulation.js';
 
@@ -41,7 +42,8 @@ function logOdds(ratio: number, part: number): number {
 /**
  * Worlds of shares: the real states with their starting scores, their gaps and groups. Each state fell as a state drawn
  * from the record fell: against the number of states by its amount, against the room to fall by the part of its room. As
- * in real claims: in all scores, windows and ways of counting at once. At a set correlation: in each specification by
+ * in real claims: in all scores, windows and ways of counting at once, and as
+ * alike within a region as on record. At a set correlation: in each specification by
  * the amount at some place of the order of amounts, that place shared as often as asked. An effect makes the falls of
  * the group larger by one factor. A ratio cannot exceed the whole over the group’s part, and its logarithm has uneven
  * errors; those of log odds are nearly even, and the effect, m and SE are measured in them.
@@ -56,6 +58,7 @@ export function shareWorlds(real: readonly (readonly Unit[])[], against: Yardsti
   const placeOf = new Map(everybody.map((ccode, i) => [ccode, i]));
   const donors = everybody.filter((ccode) => fallen.every((of) => of.has(ccode)));
   const ordered = fallen.map((of) => Float64Array.from(donors, (ccode) => of.get(ccode)!).sort());
+  const likeness = fallen.reduce((sum, of) => sum + likenessWithin(of), 0) / fallen.length;
   const parts = sized.map((units) => {
     const sum = (list: readonly Unit[]): number =>
       list.reduce((total, { yardstick }) => total + yardstick, 0);
@@ -70,7 +73,7 @@ export function shareWorlds(real: readonly (readonly Unit[])[], against: Yardsti
     kinds: () => 1,
     world(index, correlation) {
       const random = randomFrom(['calibration', 'share', against, correlation, index]);
-      const donorOf = everybody.map(() => random.int(donors.length));
+      const donorOf = drawFates(random, everybody, donors.length, correlation === 'real' ? likeness : 0);
       const quantiles =
         correlation === 'real' ? undefined : sharedQuantiles(random, everybody.length, correlation);
       const worlds = sized.map((units, s) => {
