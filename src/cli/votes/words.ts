@@ -24,6 +24,7 @@ export function sourceMark(vote: FoundVote): string {
 const reasons: Readonly<Record<string, (vote: FoundVote) => string>> = {
   years: (vote) => (vote.taken === 'library' ? 'from session 75 on' : 'to session 74'),
   result: () => 'Voeten’s list does not add up to the result he prints, this one does',
+  symbol: () => 'the other list is that of another vote',
   company: () => 'by this list members vote with those they otherwise vote with',
 };
 

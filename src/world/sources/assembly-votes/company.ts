@@ -18,7 +18,7 @@ const margin = 0.2;
  */
 export async function compareCompany(reading: Reading): Promise<void> {
   await reading.run(`CREATE TABLE garbled AS SELECT vote, session_year FROM said JOIN numbered USING (vote)
-    WHERE how IS NOT NULL AND roll_call <> library AND roll_call <> 8 AND library <> 8 GROUP BY ALL HAVING count(*) >= ${opposed}`);
+    WHERE how <> 'symbol alone' AND roll_call <> library AND roll_call <> 8 AND library <> 8 GROUP BY ALL HAVING count(*) >= ${opposed}`);
   await reading.run(`CREATE TABLE strayed AS SELECT vote, session_year, ccode, roll_call, library FROM said JOIN garbled USING (vote)
     WHERE roll_call <> library AND roll_call <> 8 AND library <> 8`);
   await reading.run(`CREATE TABLE agreed AS SELECT vote, session_year, ccode, roll_call AS choice FROM said JOIN numbered USING (vote)

@@ -12,6 +12,8 @@ const libraryFrom = 2020;
  * - `alone`: only one source has the vote;
  * - `years`, from session 75 on: the Library’s;
  * - `result`: Voeten’s list does not add up to the result that Voeten prints, and the Library’s does: the Library’s;
+ * - `symbol`: the two were found to be one by the symbol alone, and their lists are of different votes: the Library’s,
+ *   for the lists of Voeten’s that can be followed are those of other texts;
  * - `company`: at least four members vote oppositely in the two, and by one of them they vote with those they otherwise
  *   vote with: that one (`compareCompany`);
  * - `years`, to session 74: Voeten’s.
@@ -37,8 +39,9 @@ export async function takeChoices(reading: Reading, matches: readonly Match[]): 
   await compareCompany(reading);
   await reading.run(`CREATE TABLE ids AS SELECT vote, rcid, record, how,
       CASE WHEN how IS NULL THEN 'alone' WHEN session_year >= ${libraryFrom} THEN 'years' WHEN result_is_librarys THEN 'result'
+        WHEN how = 'symbol alone' THEN 'symbol'
         WHEN keeps IS NOT NULL THEN 'company' ELSE 'years' END AS taken_for,
-      CASE taken_for WHEN 'alone' THEN CASE WHEN record IS NULL THEN 'roll-calls' ELSE 'library' END WHEN 'result' THEN 'library'
+      CASE taken_for WHEN 'alone' THEN CASE WHEN record IS NULL THEN 'roll-calls' ELSE 'library' END WHEN 'result' THEN 'library' WHEN 'symbol' THEN 'library'
         WHEN 'company' THEN keeps ELSE CASE WHEN session_year >= ${libraryFrom} THEN 'library' ELSE 'roll-calls' END END AS taken
     FROM numbered LEFT JOIN company USING (vote)`);
   await reading.run(`CREATE TABLE choices AS SELECT said.*, taken,

@@ -12,6 +12,9 @@ const pair = (rcid: number, record: number, given: Partial<Candidate> = {}): Can
   same_result: false,
   symbol: 'other',
   same_month: true,
+  para: false,
+  amend: false,
+  passed: true,
   ...given,
 });
 const found = (...candidates: Candidate[]): string[] =>
@@ -57,11 +60,28 @@ describe('matching two lists of votes', () => {
     const lost = { symbol: 'same', same: 85, voted: 80, agree: 80 } as const;
     expect(found(pair(1, 11, lost))).toEqual(['1=11 by symbol']);
     expect(found(pair(1, 11, { ...lost, symbol: 'other' }))).toEqual([]);
-    // A paragraph of the same text: the members vote otherwise.
-    expect(found(pair(1, 11, { ...lost, agree: 70 }))).toEqual([]);
+    // A part of the same text: the members vote otherwise.
+    expect(found(pair(1, 11, { ...lost, symbol: 'number', agree: 70 }))).toEqual([]);
+    expect(found(pair(1, 11, { ...lost, para: true }))).toEqual([]);
     // Garbled, but both print the same numbers of yes, no and abstentions.
-    expect(found(pair(1, 11, { ...lost, same: 69, agree: 60, same_result: true }))).toEqual([
-      '1=11 by symbol',
+    expect(found(pair(1, 11, { ...lost, symbol: 'number', same: 69, agree: 60, same_result: true }))).toEqual(
+      ['1=11 by symbol'],
+    );
+  });
+
+  it('joins votes on one whole text by the symbol alone, one of the lists being another vote’s', () => {
+    const other = { symbol: 'same', same: 50, agree: 40 } as const;
+    expect(found(pair(1, 11, other))).toEqual(['1=11 by symbol alone']);
+    for (const marked of [{ para: true }, { amend: true }, { passed: false }, { symbol: 'number' as const }])
+      expect(found(pair(1, 11, { ...other, ...marked }))).toEqual([]);
+    // Not where the list is found under its own symbol.
+    expect(found(pair(1, 11, other), pair(1, 12))).toEqual(['1=12 by votes']);
+  });
+
+  it('prefers the vote on the whole text where that on a paragraph ended the same', () => {
+    const same = { symbol: 'same' } as const;
+    expect(found(pair(1, 11, { ...same, para: true }), pair(2, 11, same))).toEqual([
+      '2=11 by votes and symbol',
     ]);
   });
 

@@ -41,9 +41,9 @@ async function reconcile(rolls: readonly Vote[], records: readonly Vote[]) {
     `CREATE TABLE un_roll_calls AS SELECT * FROM (VALUES ${rows(
       rolls.map((v, i) => {
         const printed = v.printed ?? [countOf('y', v), countOf('n', v), countOf('a', v)];
-        return `(${i + 1}, ${v.session}, ${1945 + v.session}, ${v.symbol === '' ? 'NULL' : `'${v.symbol}'`}, DATE '${v.date}', ${printed.join(', ')})`;
+        return `(${i + 1}, ${v.session}, ${1945 + v.session}, ${v.symbol === '' ? 'NULL' : `'${v.symbol}'`}, DATE '${v.date}', ${printed.join(', ')}, NULL, NULL)`;
       }),
-    )}) t(rcid, session, session_year, unres, date_printed, yes, no, abstain)`,
+    )}) t(rcid, session, session_year, unres, date_printed, yes, no, abstain, para, amend)`,
   );
   await db.run(
     `CREATE TABLE un_roll_call_votes AS SELECT * FROM (VALUES ${rows(rolls.flatMap((v, i) => castBy(i + 1, v)))}) t(rcid, ccode, vote)`,
@@ -149,6 +149,22 @@ describe('reconciling two sources of votes', () => {
       [record('A/RES/60/1', slipped), ...records.slice(1)],
     );
     expect(one(kept.votes, 1)).toMatchObject({ taken: 'roll-calls', taken_for: 'company' });
+  });
+
+  it('takes the Library where Voeten’s list is another vote’s', async () => {
+    const { votes } = await reconcile([roll('R/60/1', 'y'.repeat(40))], [record('A/RES/60/1', camps)]);
+    expect(votes).toEqual([
+      { vote: 1, record: 300_001, how: 'symbol alone', taken: 'library', taken_for: 'symbol' },
+    ]);
+  });
+
+  it('leaves out a roll call that tells a vote again, and counts it', async () => {
+    const { votes, lost } = await reconcile(
+      [roll('R/60/1', camps), roll('R/60/1', `a${camps.slice(1)}`)],
+      [record('A/RES/60/1', `a${camps.slice(1)}`)],
+    );
+    expect(votes.map((v) => [v['vote'], v['record']])).toEqual([[1, 300_001]]);
+    expect(lost).toEqual(['1 a roll call that tells a vote again']);
   });
 
   it('leaves out the record of a whole text beside those of its parts, and counts it', async () => {
