@@ -41,6 +41,8 @@ const tables = [
   'un_votes',
   'un_roll_calls',
   'un_roll_call_votes',
+  'assembly_votes',
+  'assembly_choices',
 ];
 const file = (table: string): string => join(projectRoot(), 'world', `${table}.parquet`);
 
@@ -266,6 +268,16 @@ describe('us-isolated-in-the-assembly', () => {
     agree(shares[0]!, found['share_1991']!);
     agree(shares.at(-1)!, found['share_2020']!);
     agree(slope(1991, shares), found['slope']!);
-    agree((await program(claim, { ...choices, votes })).value, slope(1991, shares));
+  });
+
+  it('1991–2020, both sources together, abstaining takes no side', async () => {
+    const sessions = await db.rows<{ votes: number; alone: number }>(
+      alone(
+        'SELECT vote AS text, session_year AS opened, ccode, choice AS vote FROM assembly_votes JOIN assembly_choices USING (vote)',
+      ),
+    );
+    const shares = sessions.map((s) => (100 * s.alone) / s.votes);
+    expect(sessions).toHaveLength(30);
+    agree((await program(claim, { ...choices, votes: 'all' })).value, slope(1991, shares));
   });
 });
