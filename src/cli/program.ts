@@ -194,6 +194,24 @@ export function program(effects: Effects): Command {
     .option('--world <dir>', 'use this world', place)
     .action(async (options) => (await import('./votes.js')).votes(options, effects));
 
+  command(top, 'ideal-points')
+    .description('where states stand by their votes in the UN General Assembly, for the votes you choose')
+    .addHelpText(
+      'after',
+      '\nISSUE is me, nu, di, hr, co or ec; a year is that in which the regular session opened.',
+    )
+    .option('--issue <a,b>', 'only votes on these issues', list)
+    .option('--important', 'only votes that the US Department of State called important (1983–2017)')
+    .option('--adopted', 'only adopted texts')
+    .option('--unrepeated', 'of votes on the same text over the years only the first')
+    .option('--from <year>', 'from this year on')
+    .option('--to <year>', 'to this year')
+    .option('--state <a,b>', 'print the places of these states (default: USA,CHN,RUS)', list)
+    .option('--out <file>', 'write all places to a .csv or .parquet file', place)
+    .option('--json', 'print the places as JSON')
+    .option('--world <dir>', 'use this world', place)
+    .action(async (options) => (await import('./ideal-points.js')).idealPoints(options, effects));
+
   const world = command(top, 'world').description('look at, build or verify the world');
   command(world, 'info')
     .description('what the world holds: tables, sources, rows lost')

@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fail } from '../kernel/errors.js';
+import { chainsOn } from '../runs/chains.js';
+import { crewOf } from '../runs/crew.js';
 import { buildWorld } from '../world/build.js';
 import { localManifests } from '../world/local.js';
 import { readManifest, verifyWorld } from '../world/open.js';
+import { idealPoints, idealPointsBy } from '../world/sources/ideal-points/ideal-points.js';
 import { sources } from '../world/sources/index.js';
 import type { Effects } from './effects.js';
 import { placesOf } from './places.js';
@@ -57,11 +61,11 @@ export async function build(options: { sources: string; out?: string }, effects:
   const places = placesOf({}, process.env);
   const target = resolve(options.out ?? places.world);
   const began = effects.now();
-  const manifest = await buildWorld(
-    sources,
-    { sources: resolve(options.sources), root: places.root },
-    target,
-    (line) => effects.say(`${line}\n`),
+  const crew = crewOf(availableParallelism());
+  const read = sources.map((source) => (source === idealPoints ? idealPointsBy(chainsOn(crew)) : source));
+  const folders = { sources: resolve(options.sources), root: places.root };
+  const manifest = await buildWorld(read, folders, target, (line) => effects.say(`${line}\n`)).finally(() =>
+    crew.dismiss(),
   );
   const bytes = manifest.tables.reduce((sum, t) => sum + t.bytes, 0);
   effects.say(

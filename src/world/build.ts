@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { contentHash } from '../kernel/canonical.js';
 import { fail } from '../kernel/errors.js';
+import { tableAsBefore } from './as-before.js';
 import type {
   Coverage,
   Manifest,
@@ -14,7 +15,7 @@ import type {
 import { type Database, openDatabase } from './database.js';
 import { checkTarget, draftFolder } from './draft-folder.js';
 import { type Account, type Folders, lostRows, reading } from './reading.js';
-import type { Source } from './sources/source.js';
+import type { Reading, Source } from './sources/source.js';
 import { identifier, literal, pathLiteral } from './sql.js';
 import { termsPage } from './terms-page.js';
 
@@ -84,19 +85,31 @@ export async function buildSource(
     built.variables.push(...(await coverVariables(db, source, card, built.variables)));
   };
   const made = async (name: string): Promise<void> => {
-    const table = built.tables.find((t) => t.name === name);
-    if (!table)
-      fail(
-        'world/unknown-table',
-        `${source.card.name} asks for ${name}, which no source before it has written`,
-      );
-    const path = pathLiteral(join(draft, table.file));
+    const path = pathLiteral(join(draft, tableOf(built, source, name).file));
     await db.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${path})`);
   };
-  await source.read(reading(db, source, folders, account, write, made));
+  const asBefore: Reading['asBefore'] = async (name, inputs) =>
+    tableAsBefore(
+      db,
+      source,
+      folders,
+      account,
+      name,
+      inputs.map((input) => tableOf(built, source, input)),
+    );
+  await source.read(reading(db, source, folders, account, { write, written: made, asBefore }));
   const forgotten = source.tables.find((t) => !written.has(t.name));
   if (forgotten) fail('world/table-not-written', `${source.card.name} did not write ${forgotten.name}`);
   built.sources.push({ ...source.card, read: account.read, lost: lostRows(account) });
+}
+
+function tableOf(built: Built, source: Source, name: string): ManifestTable {
+  const table = built.tables.find((t) => t.name === name);
+  if (table) return table;
+  return fail(
+    'world/unknown-table',
+    `${source.card.name} asks for ${name}, which no source before it has written`,
+  );
 }
 
 async function writeTable(

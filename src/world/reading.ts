@@ -14,14 +14,13 @@ export const lostRows = (account: Account): ManifestSource['lost'] =>
     .map(([reason, rows]) => ({ reason, rows }))
     .sort((a, b) => (a.reason < b.reason ? -1 : 1));
 
-/** The hands of a source: see `Reading`. `write` and `written` are the builder's. */
+/** The hands of a source: see `Reading`. `write`, `written` and `asBefore` are the builder's. */
 export function reading(
   db: Database,
   source: Source,
   folders: Folders,
   account: Account,
-  write: Reading['write'],
-  written: Reading['written'],
+  builder: Pick<Reading, 'write' | 'written' | 'asBefore'>,
 ): Reading {
   const own = join('src/world/sources', source.folder);
   const one = async (sql: string): Promise<unknown> =>
@@ -120,7 +119,6 @@ export function reading(
         });
       }
     },
-    write,
-    written,
+    ...builder,
   };
 }

@@ -24,6 +24,7 @@ import { gml } from './gml/gml.js';
 import { humanRights } from './human-rights/human-rights.js';
 import { icb } from './icb/icb.js';
 import { icews } from './icews/icews.js';
+import { idealPoints } from './ideal-points/ideal-points.js';
 import { igo } from './igo/igo.js';
 import { informalBodies } from './informal-bodies/informal-bodies.js';
 import { jointIgo } from './joint-igo/joint-igo.js';
@@ -84,6 +85,7 @@ export const sources: readonly Source[] = [
   unLibrary,
   unRollCalls,
   assemblyVotes,
+  idealPoints,
   atop,
   usTreatyAllies,
   councilMembers,

@@ -64,6 +64,12 @@ export interface Reading {
   ownCsv(file: string, into: string, columns: readonly string[]): Promise<void>;
   /** Makes a view of a table of the world that a source before this one has written. Throws `world/unknown-table`. */
   written(table: string): Promise<void>;
+  /**
+   * For what takes minutes to measure: makes a view of a table as the project’s world holds it, with what was lost, if
+   * this version of this source made it from the same bytes of `inputs` (tables written before); false where not. What
+   * is measured anew is the same.
+   */
+  asBefore(table: string, inputs: readonly string[]): Promise<boolean>;
   /** Adds the state's COW number. An identifier that does not resolve stops the build (`world/unresolved-name`). Rows that names.csv places outside the state system are lost, each reason counted. */
   resolve(resolution: Resolution): Promise<void>;
   /** Keeps the rows whose state was a member of the system in that year; counts the others as lost. `state` is the column, `ccode` unless told. */
