@@ -2,11 +2,13 @@ import { mostColumns } from './tables.js';
 
 const light = `--paper:#fdfcf9;--ink:#1d2129;--muted:#59616d;--grid:#e4e1d9;--shade:#f1eee6;--link:#0b4f94;
 --for:#0b5cad;--against:#b3450b;--divided:#7a3f8f;--open:#646b77;--open-fill:#d3cfc5;--failed:#ece9e1;
---main:#00705a;--main-2:#4d7a12;--comparison:#a04f86;--comparison-2:#8a6100;--comparison-3:#4a63b0;--context:#6d737d`;
+--main:#00705a;--main-2:#4d7a12;--comparison:#a04f86;--comparison-2:#8a6100;--comparison-3:#4a63b0;--context:#6d737d;
+--even:#ded9cc;--first:#a9cbea;--first-2:#4f92d1;--first-3:#0b4482;--second:#f3cfa4;--second-2:#dd8a3a;--second-3:#8f3d05`;
 
 const dark = `--paper:#14171b;--ink:#e9e6df;--muted:#a7aeb9;--grid:#2d3239;--shade:#1e2329;--link:#8cc2f5;
 --for:#76b5f0;--against:#f0955a;--divided:#cf9be0;--open:#a3abb7;--open-fill:#565d68;--failed:#2b3037;
---main:#3fc3a3;--main-2:#a3cc5c;--comparison:#e08cc4;--comparison-2:#dcae45;--comparison-3:#93a7ee;--context:#949ba6`;
+--main:#3fc3a3;--main-2:#a3cc5c;--comparison:#e08cc4;--comparison-2:#dcae45;--comparison-3:#93a7ee;--context:#949ba6;
+--even:#434953;--first:#2b5079;--first-2:#4d8ecd;--first-3:#b5d9fa;--second:#74451c;--second-2:#cf8036;--second-3:#fbd0a2`;
 
 /** The cells of columns of numbers: the third of a table of class `n3`, and so on. */
 const numbers = (part: string): string =>

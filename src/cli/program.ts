@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { seen } from '../kernel/errors.js';
+import { addDraw } from './draw/commands.js';
 import type { Effects } from './effects.js';
 
 /** Each worker holds a world of its own: more would take the machine down. */
@@ -211,6 +212,8 @@ export function program(effects: Effects): Command {
     .option('--json', 'print the places as JSON')
     .option('--world <dir>', 'use this world', place)
     .action(async (options) => (await import('./ideal-points.js')).idealPoints(options, effects));
+
+  addDraw(command(top, 'draw'), command, { list, place, again }, effects);
 
   const world = command(top, 'world').description('look at, build or verify the world');
   command(world, 'info')

@@ -28,4 +28,14 @@ export const rolePaint = {
   context: ['var(--context, #6d737d)'],
 } as const;
 
+/**
+ * Surfaces of a map between two poles, from about even to most: each side darkens away from the middle on light paper
+ * and brightens on dark. The first side is striped besides, so that no side is told by its hue alone.
+ */
+export const poleFill = {
+  even: 'var(--even, #ded9cc)',
+  first: ['var(--first, #a9cbea)', 'var(--first-2, #4f92d1)', 'var(--first-3, #0b4482)'],
+  second: ['var(--second, #f3cfa4)', 'var(--second-2, #dd8a3a)', 'var(--second-3, #8f3d05)'],
+} as const;
+
 export const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';

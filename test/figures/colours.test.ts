@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { style } from '../../src/brief/style.js';
-import { paint, rolePaint, shareFill } from '../../src/figures/paint.js';
+import { paint, poleFill, rolePaint, shareFill } from '../../src/figures/paint.js';
 
 /** The custom properties of a theme, as the page sets them. */
 const theme = (start: string): Readonly<Record<string, string>> => {
@@ -95,10 +95,34 @@ describe.each(['light', 'dark'] as const)('the colours of the %s theme', (name) 
         expect(distance(of[a]!, of[b]!, sight), `${a} and ${b}`).toBeGreaterThan(a === 'main' ? 10 : 20);
     },
   );
+
+  it.each(Object.keys(sights))(
+    'tell the steps of a map from each other and from its land, in %s sight',
+    (sight) => {
+      const sides = [
+        ['shade', 'even', 'first', 'first-2', 'first-3'],
+        ['shade', 'even', 'second', 'second-2', 'second-3'],
+      ];
+      for (const side of sides)
+        for (let i = 2; i < side.length; i++)
+          expect(
+            distance(of[side[i - 1]!]!, of[side[i]!]!, sight),
+            `${side[i - 1]} and ${side[i]}`,
+          ).toBeGreaterThan(sight === 'full' ? 15 : 9);
+      if (sight !== 'full') return;
+      for (const step of ['', '-2', '-3'])
+        expect(distance(of[`first${step}`]!, of[`second${step}`]!, sight), step).toBeGreaterThan(25);
+    },
+  );
 });
 
 it('figures fall back on the colours of light paper', () => {
-  const used = [...Object.values(paint), ...Object.values(shareFill), ...Object.values(rolePaint).flat()];
+  const used = [
+    ...Object.values(paint),
+    ...Object.values(shareFill),
+    ...Object.values(rolePaint).flat(),
+    ...Object.values(poleFill).flat(),
+  ];
   for (const colour of used) {
     const [, name, behind] = /^var\(--([\w-]+), (#[\da-f]{6})\)$/.exec(colour)!;
     expect(behind, name).toBe(themes.light[name!]);
