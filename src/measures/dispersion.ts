@@ -20,7 +20,7 @@ const scoreNames: Readonly<Record<string, string>> = {
 
 const parameters = z
   .strictObject({
-    of: z.string().min(1).describe('a state-year variable whose scale has two ends'),
+    of: z.string().min(1).describe('a state-year variable; one whose scale has no two ends needs `between`'),
     as: z.enum(Object.keys(dispersionWays) as [DispersionWay, ...DispersionWay[]]),
     set: z
       .enum(['constant', 'all'])
@@ -31,6 +31,11 @@ const parameters = z
       .max(50)
       .optional()
       .describe('for polarisation: into how many classes the scale is cut (10)'),
+    between: z
+      .tuple([z.number(), z.number()])
+      .refine(([low, high]) => low < high, 'the lower end comes first')
+      .optional()
+      .describe('of a variable whose scale has no ends: what is moved to 0 and to 1'),
   })
   .superRefine((p, context) => {
     if (p.classes !== undefined && p.as !== 'polarisation')
@@ -43,12 +48,15 @@ const parameters = z
 
 export type DispersionParameters = z.infer<typeof parameters>;
 
+const titles = { sd: 'Standard deviation', bimodality: 'Bimodality', polarisation: 'Polarisation' } as const;
+
 const asked = 'scores';
 const defaultClasses = 10;
 
 /**
  * How far the states lie apart on a score, year by year. The score is moved to 0–1 by the ends of its scale, so that
- * scores of different scales compare; every state weighs the same.
+ * scores of different scales compare, or by `between` where it has none (ideal points): what lies beyond stays beyond,
+ * but for polarisation, whose outer classes hold it. Every state weighs the same.
  *
  * `sd` standard deviation (n − 1); `gini-mean-difference` mean distance between two different states; `iqr` third
  * less first quartile; all three in points of the scale. `bimodality` Sarle's coefficient (a uniform distribution has
@@ -84,7 +92,10 @@ export const dispersion: Measure<DispersionParameters> = {
   },
   needs(p, years, catalogue) {
     const { low, high } = scaleOf(p, catalogue);
-    const value = ([column]: readonly string[]): string => `((${column}) - (${low})) / ${high - low}`;
+    const moved = ([column]: readonly string[]): string => `((${column}) - (${low})) / ${high - low}`;
+    const within = (x: string): string => `CASE WHEN ${x} IS NOT NULL THEN greatest(0, least(1, ${x})) END`;
+    const value = (columns: readonly string[]): string =>
+      p.as === 'polarisation' && p.between ? within(moved(columns)) : moved(columns);
     return { [asked]: memberValues({ of: [p.of], years, value }, catalogue) };
   },
   compute(p, years, answers) {
@@ -102,20 +113,33 @@ export const dispersion: Measure<DispersionParameters> = {
       resampled: resampling(used, kept, dispersionWays[p.as].draws(classes)),
     } satisfies Series;
   },
-  variables: (['sd', 'bimodality'] as const).flatMap((as) => [
-    {
+  variables: [
+    ...(['sd', 'bimodality'] as const).map((as) => ({
       name: `polyarchy_${as}`,
-      title: `${as === 'sd' ? 'Standard deviation' : 'Bimodality'} of electoral democracy over all states`,
+      title: `${titles[as]} of electoral democracy over all states`,
       parameters: { of: 'polyarchy', as, set: 'all' as const },
       years: { from: 1900, to: 2025 },
-    },
-  ]),
+    })),
+    ...(['sd', 'bimodality', 'polarisation'] as const).map((as) => ({
+      name: `ideal_point_${as}`,
+      title: `${titles[as]} of ideal points in the General Assembly over all states`,
+      parameters: { of: 'ideal_point', as, set: 'all' as const, between: [-3, 3] as [number, number] },
+      years: { from: 1956, to: 2024 }, // before, too few members of the state system sat in the Assembly
+    })),
+  ],
 };
 
-function scaleOf({ of }: DispersionParameters, catalogue: Catalogue): { low: number; high: number } {
+function scaleOf({ of, between }: DispersionParameters, catalogue: Catalogue): { low: number; high: number } {
   const { low, high } = stateVariables([of], catalogue)[0]!.scale ?? {};
-  if (low !== undefined && high !== undefined) return { low, high };
+  if (low !== undefined && high !== undefined) {
+    if (between)
+      fail('measures/no-scale', `the scale of ${of} has its own ends, ${low} and ${high}`, {
+        hint: 'leave `between` out',
+      });
+    return { low, high };
+  }
+  if (between) return { low: between[0], high: between[1] };
   return fail('measures/no-scale', `the scale of ${of} has no two ends`, {
-    hint: 'dispersion compares scores on a common scale; take a score with both ends',
+    hint: 'dispersion compares scores on a common scale; take a score with both ends, or say `between: [low, high]`',
   });
 }

@@ -86,6 +86,37 @@ describe('dispersion, by hand', () => {
   });
 });
 
+describe('a scale without ends', () => {
+  const open = { higher: 'more' };
+  const asked = (as: string, between: readonly number[], members: readonly SmallState[] = halves) =>
+    series(members, { as, between, set: 'all' }, years, undefined, open as unknown as typeof card.scale);
+
+  it('is what is said to lie between', async () => {
+    // Halves at 2 and 8, of −4 to 16: at 0.3 and 0.6.
+    for (const [as, expected] of [
+      ['sd', 0.15 * Math.sqrt(10 / 9)],
+      ['polarisation', 0.3],
+    ] as const)
+      expect((await asked(as, [-4, 16])).values[0]).toBeCloseTo(expected, 12);
+  });
+
+  it('does not cut what lies beyond, but for polarisation, whose outer classes hold it', async () => {
+    // Of 4 to 6 the halves lie at −1 and 2.
+    expect((await asked('gini-mean-difference', [4, 6])).values[0]).toBeCloseTo((3 * 25) / 45, 12);
+    expect((await asked('polarisation', [4, 6])).values[0]).toBeCloseTo(1, 12);
+  });
+
+  it('has no state without a value', async () => {
+    const silent = state(22, { 2000: 5, 2001: null, 2002: 5 });
+    expect((await asked('polarisation', [0, 10], [...halves, silent])).counts).toEqual([11, 10, 11]);
+  });
+
+  it('has ends that rise, and of its own none', async () => {
+    await expect(asked('sd', [3, -3])).rejects.toThrow('the lower end comes first');
+    await expect(series(halves, { between: [0, 5] })).rejects.toMatchObject({ code: 'measures/no-scale' });
+  });
+});
+
 describe('who is counted', () => {
   const entrant = state(20, { 2001: 10, 2002: 10 }, 2001, 2002);
   const leaver = state(21, { 2000: 0, 2001: 0 }, 2000, 2001);

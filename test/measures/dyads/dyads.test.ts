@@ -34,7 +34,11 @@ const inR = {
 describe('similarity of pairs, of the record', () => {
   let world: World;
   beforeAll(async () => {
-    world = await withMeasures(await openWorld(join(projectRoot(), 'world')), ['vote_s', 'alliance_s']);
+    world = await withMeasures(await openWorld(join(projectRoot(), 'world')), [
+      'vote_s',
+      'alliance_s',
+      'ideal_point_distance',
+    ]);
   }, 60_000);
   afterAll(() => world.close());
 
@@ -78,6 +82,18 @@ describe('similarity of pairs, of the record', () => {
       'SELECT count(*)::INTEGER AS n FROM state_years WHERE year = 2000',
     )) as unknown as [{ n: number }];
     expect(count).toEqual({ pairs: n * (n - 1), least: n, known: n * (n - 1) });
+  });
+
+  it('of ideal points is the distance between them', async () => {
+    const points = await ask(
+      'SELECT ccode, ideal_point AS x FROM ideal_points WHERE year = 2000 AND ccode IN (2, 365)',
+    );
+    const [one, other] = points.map((row) => Number(row['x'])) as [number, number];
+    const rows = await ask(
+      `SELECT ideal_point_distance AS d FROM measured_ideal_point_distances
+       WHERE year = 2000 AND ccode1 IN (2, 365) AND ccode2 IN (2, 365)`,
+    );
+    expect(rows).toEqual([{ d: Math.abs(one - other) }, { d: Math.abs(one - other) }]);
   });
 
   it('stands in the catalogue under the terms of what it is made of', () => {
