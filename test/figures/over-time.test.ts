@@ -31,11 +31,11 @@ describe('a series with gaps', () => {
     const { marks } = idealPointsPicture([{ name: 'A', places }], about);
     const years = (m: Picture['marks'][number]) => (m.kind === 'rule' ? [] : m.points.map((p) => p.x));
     expect(marks.map((m) => [m.kind, ...years(m)])).toEqual([
-      ['band', 2002, 2003, 2004],
-      ['band', 2006, 2007, 2008, 2009],
       ['dots', 2000],
       ['line', 2002, 2003, 2004],
       ['line', 2006, 2007, 2008, 2009],
+      ['band', 2002, 2003, 2004],
+      ['band', 2006, 2007, 2008, 2009],
     ]);
   });
 });
@@ -47,7 +47,7 @@ describe('ideal points over time', () => {
       'The United States and China moved apart most: 2.0 standard deviations lay between them in 2000, 4.7 in 2009',
     );
     expect(idealPointsPicture([line('Chad', 1, -0.1), line('Mali', 0, 0)], about).title).toBe(
-      'Chad and Mali moved together: 1.0 standard deviations lay between them in 2000, 0.1 in 2009',
+      'Chad and Mali drew together: 1.0 standard deviations lay between them in 2000, 0.1 in 2009',
     );
   });
 
@@ -97,13 +97,20 @@ describe('agreement over time', () => {
       'Voted alike in 2001: Chad–Togo 50\u00a0%, Chad–Mali 10\u00a0%',
     ));
 
+  it('of many pairs is told of the closest and the farthest', () => {
+    const four = ['Mali', 'Togo', 'Niger', 'Benin'].map((name, i) => pair('Chad', name, [10 * i]));
+    expect(agreementPicture(four, told).title).toBe(
+      'Of 4 pairs, Chad–Benin voted alike most in 2000 (60\u00a0%), Chad–Mali least (0\u00a0%)',
+    );
+  });
+
   it('has no point where too few votes are shared, and shows under it how many are', async () => {
     const few = pair('Chad', 'Mali', [10, 20, 30, 40]);
     const sessions = few.sessions.map((s) => (s.year === 2001 ? { ...s, shared: 4, same: 4 } : s));
     const pairs = [{ ...few, sessions }];
     const picture = agreementPicture(pairs, told);
     expect(picture.marks.map((m) => m.kind)).toEqual(['dots', 'line']);
-    expect(picture.subtitle).toContain('50 to 50 a session');
+    expect(picture.subtitle).toContain('in which both took part: 50 a session');
     const svg = await drawAgreement(picture, pairs, { standalone: true });
     expect(svg).toContain('Votes in which both took part');
     expect(svg).toMatch(/^<svg [\s\S]*<\/svg>$/);

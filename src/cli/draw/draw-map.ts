@@ -106,7 +106,7 @@ async function byAgreement(
         hint: `at least ${leastShared} are needed`,
       },
     );
-  return { alignment: aligned(year, poles, states, world), source: 'assembly-votes' };
+  return { alignment: aligned(year, poles, states, sessions, world), source: 'assembly-votes' };
 }
 
 async function byIdealPoints(
@@ -133,19 +133,24 @@ async function byIdealPoints(
         untold: low <= middle && middle <= high,
       }),
     );
-  return { alignment: aligned(year, poles, states, world), source };
+  return { alignment: aligned(year, poles, states, sessions, world), source };
 }
 
 function aligned(
   year: number,
   poles: readonly [Pole, Pole],
   states: readonly Aligned[],
+  sessions: Sessions,
   world: World,
 ): Alignment {
   const has = new Set([...poles, ...states].map((s) => s.ccode));
-  const silent = world.states.spells
-    .filter((s) => s.from <= year && year <= s.to && !has.has(s.ccode))
-    .map(({ ccode, name }) => ({ ccode, name }));
+  // Some voted before they were members of the state system: Ukraine, Belarus.
+  const then = world.states.spells.filter(
+    (s) => (s.from <= year && year <= s.to) || sessions.took.all(s.ccode).includes(year),
+  );
+  const silent = then
+    .filter((s) => !has.has(s.ccode))
+    .map(({ ccode }) => ({ ccode, name: world.states.nameOf(ccode, year) }));
   return {
     year,
     poles,

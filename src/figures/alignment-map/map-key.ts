@@ -72,9 +72,7 @@ function scaleOf({ alignment, words }: AlignmentMap, bounds: Bounds, { width, to
 /** What surfaces without a value mean, side by side on as many lines as they need. */
 function signsOf({ alignment }: AlignmentMap, { width, top }: Room): Block {
   const signs: { surface: Surface; text: string; round?: boolean }[] = [
-    ...(alignment.silent.length > 0
-      ? [{ surface: hatched, text: 'member of the state system, too few votes' }]
-      : []),
+    ...(alignment.silent.length > 0 ? [{ surface: hatched, text: 'state with too few votes' }] : []),
     {
       surface: { fill: paint.shade },
       text: 'land without a vote of its own',

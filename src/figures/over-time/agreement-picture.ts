@@ -1,6 +1,7 @@
 import type { Mark, Picture } from '../../designs/picture.js';
 import { withArticle } from '../alignment-map/alignment-words.js';
 import { lineWithGaps, roleOf } from './line-roles.js';
+import { spanOf } from './unbroken.js';
 
 /** How often two states voted alike in a session, of the votes in which both took part. */
 export interface AgreementInYear {
@@ -34,12 +35,13 @@ export function agreementPicture(
   const pairs = given.map((p) => ({ ...p, sessions: p.sessions.filter((s) => s.shared >= least) }));
   const all = pairs.flatMap((p) => p.sessions);
   const years = all.map((s) => s.year);
-  const span = `${Math.min(...years)}–${Math.max(...years)}`;
+  const span = spanOf(years);
   const shared = all.map((s) => s.shared);
+  const [low, high] = [Math.min(...shared), Math.max(...shared)];
   const title = findingOf(pairs);
   return {
     title,
-    subtitle: `Share of votes of the General Assembly on which both did the same (yes, no or abstain), of ${votes} in which both took part: ${Math.min(...shared)} to ${Math.max(...shared)} a session. By year in which the session opened, ${span}.`,
+    subtitle: `Share of votes of the General Assembly on which both did the same (yes, no or abstain), of ${votes} in which both took part: ${low === high ? low : `${low} to ${high}`} a session. By year in which the session opened, ${span}.`,
     source,
     alt: `Lines over the years ${span}. ${title}. ${pairs.map(endsOf).join(' ')}`,
     x: { label: 'Session', kind: 'year' },
@@ -55,6 +57,9 @@ const endsOf = (pair: AgreementOfPair): string => {
   return `${nameOf(pair)}: ${percent(first)} in ${first.year}, ${percent(last)} in ${last.year}.`;
 };
 
+/** So many pairs fit a title. */
+const mostNamed = 3;
+
 function findingOf(pairs: readonly AgreementOfPair[]): string {
   const [first] = pairs;
   if (pairs.length === 1) return ownFinding(first!);
@@ -62,6 +67,10 @@ function findingOf(pairs: readonly AgreementOfPair[]): string {
   const now = pairs
     .flatMap((pair) => pair.sessions.filter((s) => s.year === latest).map((s) => ({ pair, s })))
     .sort((x, y) => shareOf(y.s) - shareOf(x.s));
+  if (now.length > mostNamed) {
+    const [most, fewest] = [now[0]!, now.at(-1)!];
+    return `Of ${now.length} pairs, ${nameOf(most.pair)} voted alike most in ${latest} (${percent(most.s)}), ${nameOf(fewest.pair)} least (${percent(fewest.s)})`;
+  }
   const told = now.map(({ pair, s }) => `${nameOf(pair)} ${percent(s)}`).join(', ');
   return `Voted alike in ${latest}: ${told}`;
 }

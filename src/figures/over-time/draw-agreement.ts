@@ -8,7 +8,7 @@ import { frame, type PictureFrame } from '../picture-frame.js';
 import { looks } from '../picture-series.js';
 import { sheetOf } from '../sheet.js';
 import { textSize, wrapText } from '../text-width.js';
-import { type AgreementOfPair, nameOf } from './agreement-picture.js';
+import { type AgreementInYear, type AgreementOfPair, nameOf } from './agreement-picture.js';
 import { unbroken } from './unbroken.js';
 
 const tall = 56;
@@ -47,15 +47,14 @@ function votesStrip(picture: Picture, pairs: readonly AgreementOfPair[], at: Pic
     const mark = picture.marks.find((m) => m.kind !== 'rule' && m.name === nameOf(pair));
     const style = mark && look.get(mark);
     if (!style) return '';
-    const d = unbroken(pair.sessions)
-      .map(
-        (run) =>
-          run
-            .map((s, i) => `${i === 0 ? 'M' : 'L'}${place(across(s.year))} ${place(up(s.shared))}`)
-            .join('') + (run.length === 1 ? 'h.1' : ''),
-      )
-      .join('');
-    return html`<path d="${d}" fill="none" stroke="${style.colour}" stroke-width="1.5" stroke-linecap="round"${style.dash && html` stroke-dasharray="${style.dash}"`}/>`;
+    const at = (s: AgreementInYear): string => `${place(across(s.year))} ${place(up(s.shared))}`;
+    const runs = unbroken(pair.sessions);
+    const d = runs.flatMap((run) => (run.length > 1 ? [`M${run.map(at).join('L')}`] : [])).join('');
+    const dots = runs.flatMap((run) => (run.length > 1 ? [] : [`M${at(run[0]!)}h.01`])).join('');
+    const path = (of: string, wide: number, dash?: string): Html | string =>
+      of &&
+      html`<path d="${of}" fill="none" stroke="${style.colour}" stroke-width="${wide}" stroke-linecap="round"${dash && html` stroke-dasharray="${dash}"`}/>`;
+    return html`${path(d, 1.5, style.dash)}${path(dots, 4)}`;
   });
   const scale = (n: number): Html =>
     html`<path d="M${place(at.left)} ${place(up(n))}H${place(at.right)}" stroke="${paint.grid}"/><text x="${place(at.left - 8)}" y="${place(up(n) + 4)}" text-anchor="end" fill="${paint.muted}">${withCommas(n)}</text>`;

@@ -1,9 +1,9 @@
 import type { Mark, Picture } from '../../designs/picture.js';
 import { power } from '../../kernel/power.js';
 import { withArticle } from '../alignment-map/alignment-words.js';
-import { showTogether } from '../numbers.js';
+import { showTicks } from '../numbers.js';
 import { lineWithGaps, roleOf } from './line-roles.js';
-import { unbroken } from './unbroken.js';
+import { spanOf, unbroken } from './unbroken.js';
 
 /** Where a state stands in a session, and between which bounds with 90 per cent. */
 export interface PlaceInYear {
@@ -28,7 +28,7 @@ interface About {
 /** Ideal points of states over time with their 90 % intervals; the title says who moved apart most, or came together. */
 export function idealPointsPicture(states: readonly PlacesOfState[], { votes, source }: About): Picture {
   const years = states.flatMap((s) => s.places.map((p) => p.year));
-  const span = `${Math.min(...years)}–${Math.max(...years)}`;
+  const span = spanOf(years);
   const title = findingOf(states);
   return {
     title,
@@ -38,6 +38,7 @@ export function idealPointsPicture(states: readonly PlacesOfState[], { votes, so
     x: { label: 'Session', kind: 'year' },
     y: { label: 'Standard deviations of all places; higher is nearer to the United States' },
     marks: states.flatMap(({ name, places }, i): Mark[] => [
+      ...lineWithGaps(name, roleOf(i), places, (p) => p.mean),
       ...unbroken(places)
         .filter((run) => run.length > 1)
         .map(
@@ -46,15 +47,13 @@ export function idealPointsPicture(states: readonly PlacesOfState[], { votes, so
             points: run.map(({ year, low, high }) => ({ x: year, low, high })),
           }),
         ),
-      ...lineWithGaps(name, roleOf(i), places, (p) => p.mean),
     ]),
   };
 }
 
 function endsOf({ name, places }: PlacesOfState): string {
   const [first, last] = [places[0]!, places.at(-1)!];
-  const [from, to] = showTogether([first.mean, last.mean]);
-  return `${name}: ${from} in ${first.year}, ${to} in ${last.year}.`;
+  return `${name}: ${shown(first.mean)} in ${first.year}, ${shown(last.mean)} in ${last.year}.`;
 }
 
 /** How far two places, or the places of two states, lie from each other, and how much that may be off. */
@@ -101,21 +100,24 @@ function findingOf(states: readonly PlacesOfState[]): string {
       ? `${states.map((s) => s.name).join(', ')} share no two sessions`
       : `None of ${states.map((s) => withArticle(s.name)).join(', ')} moved clearly nearer to or away from another`;
   const { a, b, change } = most;
-  const [before, after] = showTogether([change.before, change.after]);
+  const [before, after] = [shown(change.before), shown(change.after)];
   const apart = change.after > change.before;
   const whom = `${withArticle(a.name)} and ${withArticle(b.name)}`;
-  const how = apart ? 'moved apart' : 'moved together';
+  const how = apart ? 'moved apart' : 'drew together';
   return `${capital(whom)} ${how}${pairs.length > 1 ? ' most' : ''}: ${before} standard deviations lay between them in ${change.from.year}, ${after} in ${change.to.year}`;
 }
 
 function ownFinding({ name, places }: PlacesOfState): string {
   const [first, last] = [places[0]!, places.at(-1)!];
   const whom = capital(withArticle(name));
-  if (first === last) return `${whom} stood at ${showTogether([first.mean])[0]} in ${first.year}`;
-  const [from, to] = showTogether([first.mean, last.mean]);
+  if (first === last) return `${whom} stood at ${shown(first.mean)} in ${first.year}`;
+  const [from, to] = [shown(first.mean), shown(last.mean)];
   const moved = Math.abs(last.mean - first.mean) > together(first, last);
   const how = moved ? `moved ${last.mean > first.mean ? 'up' : 'down'}` : 'did not clearly move';
   return `${whom} ${how}: at ${from} in ${first.year}, at ${to} in ${last.year}`;
 }
+
+/** One decimal: no interval is narrower. */
+const shown = (x: number): string => showTicks([Math.round(x * 10) / 10, 0.1])[0]!;
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

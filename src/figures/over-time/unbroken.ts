@@ -1,3 +1,5 @@
+import { showYears } from '../../kernel/years.js';
+
 /** Something of a year. */
 export interface OfYear {
   readonly year: number;
@@ -13,3 +15,7 @@ export function unbroken<T extends OfYear>(series: readonly T[]): readonly (read
   }
   return runs;
 }
+
+/** The first and the last of some years: `1990–2020`, or one. */
+export const spanOf = (years: readonly number[]): string =>
+  showYears({ from: Math.min(...years), to: Math.max(...years) });
