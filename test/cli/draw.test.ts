@@ -85,6 +85,37 @@ describe('entente draw', () => {
     );
   });
 
+  it('ideal points: a map of them is nearer to whom the shorter way leads', async () => {
+    const points = ['draw', 'ideal-points', '--states', 'USA,CHN,IND', '--years', '2020'];
+    expect((await place.run(...points, '--out', 'i.csv')).code).toBe(0);
+    await place.run('draw', 'map', '--year', '2020', '--by', 'ideal-points', '--out', 'mi.csv');
+    const at = (ccode: string) => Number(rowsOf('i.csv').find((r) => r['ccode'] === ccode)!['ideal_point']);
+    const india = rowsOf('mi.csv').find((r) => r['ccode'] === '750')!;
+    const [us, china] = [Math.abs(at('750') - at('2')), Math.abs(at('750') - at('710'))];
+    expect(Number(india['distance_1'])).toBeCloseTo(us, 6);
+    expect(Number(india['distance_2'])).toBeCloseTo(china, 6);
+    expect(Math.sign(Number(india['nearer_to_1']))).toBe(Math.sign(china - us));
+    const row = rowsOf('i.csv')[0]!;
+    expect(Number(row['low'])).toBeLessThan(Number(row['ideal_point']));
+    expect(Number(row['high'])).toBeGreaterThan(Number(row['ideal_point']));
+  });
+
+  it('map: who votes before being a member of the state system is there', async () => {
+    await place.run(
+      'draw',
+      'map',
+      '--year',
+      '1985',
+      '--poles',
+      'USA,USSR',
+      '--by',
+      'ideal-points',
+      '--out',
+      's.svg',
+    );
+    expect(read('s.svg')).toMatch(/<title>Ukraine: (too few votes|United States)/);
+  });
+
   it('--out file.png is an image twice as large as the drawing, with letters on a machine without any', async () => {
     const args = ['draw', 'agreement', '--pair', 'Germany,FRA', '--years', '1980-2000', '--out'];
     expect((await place.run(...args, 'p.png')).code).toBe(0);
