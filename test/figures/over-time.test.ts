@@ -53,10 +53,13 @@ describe('ideal points over time', () => {
 
   it('do not tell as a finding what their intervals do not allow', () => {
     expect(idealPointsPicture([line('Chad', 1, 0.01, 0.5), line('Mali', 0, 0, 0.5)], about).title).toBe(
-      'None of Chad, Mali moved clearly nearer to or away from another',
+      'None of Chad, Mali moved clearly nearer to or away from another, from first session to last',
     );
     expect(idealPointsPicture([line('Chad', 1, 0.01, 0.5)], about).title).toMatch(
       /^Chad did not clearly move: /,
+    );
+    expect(idealPointsPicture([line('United States', 1, -0.2)], about).title).toBe(
+      'The United States stood highest at 1.0 in 2000, lowest at −0.8 in 2009',
     );
     const early = { name: 'Mali', places: [place(1970, 0), place(1971, 0)] };
     expect(idealPointsPicture([line('Chad', 1, 0.1), early], about).title).toBe(

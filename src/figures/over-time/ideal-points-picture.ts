@@ -98,7 +98,7 @@ function findingOf(states: readonly PlacesOfState[]): string {
   if (!most)
     return pairs.length === 0
       ? `${states.map((s) => s.name).join(', ')} share no two sessions`
-      : `None of ${states.map((s) => withArticle(s.name)).join(', ')} moved clearly nearer to or away from another`;
+      : `None of ${states.map((s) => withArticle(s.name)).join(', ')} moved clearly nearer to or away from another, from first session to last`;
   const { a, b, change } = most;
   const [before, after] = [shown(change.before), shown(change.after)];
   const apart = change.after > change.before;
@@ -107,14 +107,16 @@ function findingOf(states: readonly PlacesOfState[]): string {
   return `${capital(whom)} ${how}${pairs.length > 1 ? ' most' : ''}: ${before} standard deviations lay between them in ${change.from.year}, ${after} in ${change.to.year}`;
 }
 
+/** Of one state where it stood highest and lowest, if these can be told apart. */
 function ownFinding({ name, places }: PlacesOfState): string {
-  const [first, last] = [places[0]!, places.at(-1)!];
   const whom = capital(withArticle(name));
-  if (first === last) return `${whom} stood at ${shown(first.mean)} in ${first.year}`;
-  const [from, to] = [shown(first.mean), shown(last.mean)];
-  const moved = Math.abs(last.mean - first.mean) > together(first, last);
-  const how = moved ? `moved ${last.mean > first.mean ? 'up' : 'down'}` : 'did not clearly move';
-  return `${whom} ${how}: at ${from} in ${first.year}, at ${to} in ${last.year}`;
+  const highest = places.reduce((a, b) => (b.mean > a.mean ? b : a));
+  const lowest = places.reduce((a, b) => (b.mean < a.mean ? b : a));
+  const at = (p: PlaceInYear): string => `at ${shown(p.mean)} in ${p.year}`;
+  if (places.length === 1) return `${whom} stood ${at(highest)}`;
+  if (highest.mean - lowest.mean <= together(highest, lowest))
+    return `${whom} did not clearly move: lowest ${at(lowest)}, highest ${at(highest)}`;
+  return `${whom} stood highest ${at(highest)}, lowest ${at(lowest)}`;
 }
 
 /** One decimal: no interval is narrower. */
