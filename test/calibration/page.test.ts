@@ -13,7 +13,7 @@ describe('the page', () => {
   it('says what its numbers say, and all limits but one are kept', async () => {
     expect(published.worlds).toBeGreaterThanOrEqual(1000);
     expect(missedLimits(published)).toEqual([
-      // one world of a thousand short, within chance (docs/decisions.md, 51)
+      // the one limit that is missed (docs/decisions.md, 51)
       'trend at a correlation of 0.9, False, SE m/4: contradicted or leans against in 94.9 %',
     ]);
     const pictures = await calibrationPictures(published);
