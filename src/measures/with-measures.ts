@@ -1,8 +1,8 @@
 import type { Manifest, ManifestSource, ManifestTable, ManifestVariable } from '../world/cards.js';
-import { sourceOf } from '../world/catalogue.js';
 import type { Catalogue, World } from '../world/open.js';
 import { identifier } from '../world/sql.js';
 import { dyadCards, makeDyadTables } from './dyads/dyad-panel.js';
+import { measuredSourceCard, measuredTable, measuredTableCard } from './measured-cards.js';
 import { type MeasuredVariable, measuredVariables, measureVariable } from './system-panel.js';
 
 /** The manifest with the cards of all measured variables beside the recorded ones: the whole catalogue. */
@@ -26,14 +26,12 @@ export async function withMeasures(world: World, names: readonly string[]): Prom
     const { values } = await measureVariable(world, name);
     const rows = values.map((v) => `(${v.year}, ${Number.isFinite(v.value) ? v.value : 'NULL'})`).join(', ');
     await world.run(
-      `CREATE OR REPLACE TEMP TABLE ${identifier(tableName(name))} AS SELECT col0::INTEGER AS year, col1::DOUBLE AS ${identifier(name)} FROM (VALUES ${rows})`,
+      `CREATE OR REPLACE TEMP TABLE ${identifier(measuredTable(name))} AS SELECT col0::INTEGER AS year, col1::DOUBLE AS ${identifier(name)} FROM (VALUES ${rows})`,
     );
   }
   await makeDyadTables(world, names);
   return { ...world, manifest };
 }
-
-const tableName = (name: string): string => `measured_${name}`;
 
 const variableCard = (v: MeasuredVariable): ManifestVariable => ({
   name: v.name,
@@ -42,37 +40,20 @@ const variableCard = (v: MeasuredVariable): ManifestVariable => ({
   unit: v.unit,
   level: v.level,
   years: v.years,
-  table: tableName(v.name),
-  source: tableName(v.name),
+  table: measuredTable(v.name),
+  source: measuredTable(v.name),
   coverage: { rows: v.years.to - v.years.from + 1, states: 0, ...v.years, byYear: [] },
 });
 
-const tableCard = (v: MeasuredVariable): ManifestTable => ({
-  name: tableName(v.name),
-  file: '',
-  level: v.level,
-  key: ['year'],
-  says: v.title,
-  source: tableName(v.name),
-  licence: 'own',
-  years: v.years,
-  rows: 0,
-  columns: [],
-  bytes: 0,
-  sha256: '',
-});
+/** A measured variable is ours. */
+const tableCard = (v: MeasuredVariable): ManifestTable =>
+  measuredTableCard(v.name, {
+    level: v.level,
+    key: ['year'],
+    says: v.title,
+    licence: 'own',
+    years: v.years,
+  });
 
-/** A measured variable is ours; its citation names the method and every source that it rests on. */
-function sourceCard(v: MeasuredVariable, manifest: Manifest): ManifestSource {
-  const behind = v.restsOn.sources.filter((s) => s !== 'states').map((s) => sourceOf(manifest, s));
-  return {
-    name: tableName(v.name),
-    title: `measured from ${behind.map((s) => s.title).join(', ')}`,
-    version: `world ${manifest.world.slice(0, 12)}`,
-    citation: [...v.cites, ...behind.map((s) => s.citation)].join(' '),
-    terms: 'own',
-    files: [],
-    read: [],
-    lost: [],
-  };
-}
+const sourceCard = (v: MeasuredVariable, manifest: Manifest): ManifestSource =>
+  measuredSourceCard(v.name, { cites: v.cites, sources: v.restsOn.sources, terms: 'own' }, manifest);

@@ -1,7 +1,8 @@
 import type { Manifest, ManifestSource, ManifestTable, ManifestVariable, Terms } from '../../world/cards.js';
-import { sourceOf, tableOf } from '../../world/catalogue.js';
+import { tableOf } from '../../world/catalogue.js';
 import type { Catalogue, World } from '../../world/open.js';
 import { identifier } from '../../world/sql.js';
+import { measuredSourceCard, measuredTable, measuredTableCard } from '../measured-cards.js';
 import type { DyadMeasure } from './dyad-measure.js';
 import { dyadMeasures } from './index.js';
 
@@ -38,7 +39,7 @@ export async function makeDyadTables(world: World, names: readonly string[]): Pr
   }
 }
 
-const tableName = ({ name }: DyadMeasure): string => `measured_${name}`;
+const tableName = ({ name }: DyadMeasure): string => measuredTable(name);
 
 const variableCard = (m: DyadMeasure, v: DyadMeasure['variables'][number]): ManifestVariable => ({
   ...v,
@@ -49,20 +50,14 @@ const variableCard = (m: DyadMeasure, v: DyadMeasure['variables'][number]): Mani
   coverage: { rows: 0, states: 0, ...m.years, byYear: [] },
 });
 
-const tableCard = (m: DyadMeasure, manifest: Manifest): ManifestTable => ({
-  name: tableName(m),
-  file: '',
-  level: 'dyad-year',
-  key: ['ccode1', 'ccode2', 'year'],
-  says: m.title,
-  source: tableName(m),
-  licence: termsOf(m, manifest),
-  years: m.years,
-  rows: 0,
-  columns: [],
-  bytes: 0,
-  sha256: '',
-});
+const tableCard = (m: DyadMeasure, manifest: Manifest): ManifestTable =>
+  measuredTableCard(m.name, {
+    level: 'dyad-year',
+    key: ['ccode1', 'ccode2', 'year'],
+    says: m.title,
+    licence: termsOf(m, manifest),
+    years: m.years,
+  });
 
 /** From those that ask least to those that ask most. */
 const rising: readonly Terms[] = ['attribution', 'cite', 'attribution, non-commercial', 'local'];
@@ -72,17 +67,6 @@ const termsOf = ({ tables }: DyadMeasure, manifest: Manifest): Terms =>
   rising[Math.max(...tables.map((name) => rising.indexOf(tableOf(manifest, name).licence)))] ?? 'own';
 
 function sourceCard(m: DyadMeasure, manifest: Manifest): ManifestSource {
-  const sources = new Set(m.tables.map((name) => tableOf(manifest, name).source));
-  sources.delete('states');
-  const behind = [...sources].map((name) => sourceOf(manifest, name));
-  return {
-    name: tableName(m),
-    title: `measured from ${behind.map((s) => s.title).join(', ')}`,
-    version: `world ${manifest.world.slice(0, 12)}`,
-    citation: [...m.cites, ...behind.map((s) => s.citation)].join(' '),
-    terms: termsOf(m, manifest),
-    files: [],
-    read: [],
-    lost: [],
-  };
+  const sources = [...new Set(m.tables.map((name) => tableOf(manifest, name).source))];
+  return measuredSourceCard(m.name, { cites: m.cites, sources, terms: termsOf(m, manifest) }, manifest);
 }
