@@ -3,6 +3,7 @@
  * 1–74) and prints how near they are: `npx tsx scripts/compare-ideal-points.ts SOURCES [--to 80] [--seed S] [--out FILE]`,
  * where SOURCES is the folder of upstream files.
  */
+
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { estimateIdealPoints } from '../src/statistics/ideal-points/estimate.js'
 import type { IdealPoints } from '../src/statistics/ideal-points/summary.js';
 import { median, quantile } from '../src/statistics/quantile.js';
 import { readAssemblyVotes } from './ideal-points/assembly-votes.js';
+import { correlation } from './ideal-points/moments.js';
 import { type Published, readPublished } from './ideal-points/published.js';
 
 const option = (name: string): string | undefined => {
@@ -23,18 +25,6 @@ const number = (name: string): number | undefined =>
   option(name) === undefined ? undefined : Number(option(name));
 const sources = process.argv[2]!;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-const correlation = (x: readonly number[], y: readonly number[]): number => {
-  const mean = (a: readonly number[]): number => a.reduce((s, v) => s + v, 0) / a.length;
-  const [mx, my] = [mean(x), mean(y)];
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    xx += (x[i]! - mx) * (x[i]! - mx);
-    yy += (y[i]! - my) * (y[i]! - my);
-    xy += (x[i]! - mx) * (y[i]! - my);
-  }
-  return xy / Math.sqrt(xx * yy);
-};
 
 function compare(ours: IdealPoints, published: Published): void {
   const pairs = [...ours.state.keys()]

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { correlation } from '../../../scripts/ideal-points/moments.js';
 import type { CastVotes } from '../../../src/statistics/ideal-points/cast-votes.js';
 import { estimateIdealPoints } from '../../../src/statistics/ideal-points/estimate.js';
 import { oracle } from '../oracle.js';
-import { correlation, simulateVotes } from './simulated-votes.js';
+import { simulateVotes } from './simulated-votes.js';
 
 const small = { settle: 20, keep: 60, chains: 3 };
 const rejected = async (run: Promise<unknown>): Promise<unknown> =>

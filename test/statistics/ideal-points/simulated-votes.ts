@@ -48,15 +48,3 @@ function newItem(number: number, random: Random): Item {
   const low = gaussian(random);
   return { number, slope, low, high: low + 0.3 + random.next() };
 }
-
-export const correlation = (x: ArrayLike<number>, y: ArrayLike<number>): number => {
-  const mean = (a: ArrayLike<number>): number => Array.from(a).reduce((s, v) => s + v, 0) / a.length;
-  const [mx, my] = [mean(x), mean(y)];
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    xx += (x[i]! - mx) * (x[i]! - mx);
-    yy += (y[i]! - my) * (y[i]! - my);
-    xy += (x[i]! - mx) * (y[i]! - my);
-  }
-  return xy / Math.sqrt(xx * yy);
-};
