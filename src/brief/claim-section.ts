@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim.js';
 import { type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { counted, withCommas } from '../figures/numbers.js';
+import { listed } from '../kernel/words.js';
 import { showYears } from '../kernel/years.js';
 import { decidingPart } from '../verdicts/deciding-part.js';
 import type { ClaimVerdict, PartVerdict } from '../verdicts/verdict.js';
@@ -16,7 +17,7 @@ import { linked } from './links.js';
 import { bar, partOf, partSection } from './part-section.js';
 import { sourceList } from './source-list.js';
 import { claimSentence, readingSentence } from './verdict-sentence.js';
-import { dependsSentence, listed } from './wording.js';
+import { dependsSentence } from './wording.js';
 
 /** The section of a claim: who says it, the answer and what it hangs on, its numbers, then everything behind it. */
 export async function claimSection(entry: ClaimBrief, input: BriefInput, names: Names): Promise<Html> {

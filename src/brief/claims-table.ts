@@ -2,13 +2,14 @@ import { type Html, html, raw } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { showPercent } from '../figures/numbers.js';
 import { verdictBar } from '../figures/verdict-bar.js';
+import { capitalised } from '../kernel/words.js';
 import { decidingPart } from '../verdicts/deciding-part.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
 import type { ClaimBrief } from './brief-input.js';
 import { figureStrip } from './figure-words.js';
 import { shortResult } from './in-numbers.js';
-import { capitalised, dependsSentence } from './wording.js';
+import { dependsSentence } from './wording.js';
 
 /**
  * The claims of an argument, each linked to its section, with its verdict, its numbers, and what it hangs on. The roles are

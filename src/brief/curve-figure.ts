@@ -6,12 +6,12 @@ import type { Html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { counted, showNumber, showTogether, withCommas } from '../figures/numbers.js';
 import { specificationCurve } from '../figures/specification-curve.js';
+import { listed } from '../kernel/words.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import type { DesignCard } from './brief-input.js';
 import { varying } from './choices.js';
 import { figureBlock, narrowWidth, type Said, wideWidth } from './figure-block.js';
 import { numeral, type Table } from './tables.js';
-import { listed } from './wording.js';
 
 /** Every fair way to test it, in one picture, with the list of them behind it. */
 export function curveFigure(

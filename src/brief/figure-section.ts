@@ -3,6 +3,7 @@ import type { Picture } from '../designs/picture.js';
 import { type Html, html } from '../figures/html.js';
 import type { Names } from '../figures/names.js';
 import { counted, showNumber } from '../figures/numbers.js';
+import { listed } from '../kernel/words.js';
 import type { Graded, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
 import type { ClaimBrief, DesignCard, Evidence } from './brief-input.js';
@@ -12,7 +13,7 @@ import { evidenceFigure } from './evidence-figure.js';
 import { recordedFigure, recordName, standing, statedFigure, telling } from './figure-words.js';
 import type { Heading } from './heading.js';
 import { foldedTable, table } from './tables.js';
-import { listed, readingWords } from './wording.js';
+import { readingWords } from './wording.js';
 
 export interface FigureSection {
   readonly entry: ClaimBrief;

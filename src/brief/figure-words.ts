@@ -1,8 +1,8 @@
 import { statedWords } from '../claims/stated.js';
 import type { Names } from '../figures/names.js';
 import { counted, showNumber } from '../figures/numbers.js';
+import { listed } from '../kernel/words.js';
 import type { Graded, ReadingVerdict } from '../verdicts/verdict.js';
-import { listed } from './wording.js';
 
 /** What a reading states, with its unit: `at least 80 countries`, `first place`. */
 export function statedFigure({ figure, unit }: ReadingVerdict): string {

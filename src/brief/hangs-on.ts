@@ -2,11 +2,11 @@ import type { Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import type { Names } from '../figures/names.js';
 import { showPercent, showTogether } from '../figures/numbers.js';
+import { capitalised, listed } from '../kernel/words.js';
 import { answersByOption, sharesAreExact } from '../verdicts/decides.js';
 import type { Deciding, ReadingVerdict } from '../verdicts/verdict.js';
 import { answersInOrder } from './answers.js';
 import { recordDoes } from './verdict-sentence.js';
-import { capitalised, listed } from './wording.js';
 
 type Alone = ReturnType<typeof answersByOption>[number];
 

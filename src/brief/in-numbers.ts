@@ -1,13 +1,13 @@
 import { mixedScales } from '../figures/curve-scale.js';
 import { type Content, type Html, html } from '../figures/html.js';
 import { showPercent, showTogether, withCommas, withUnit } from '../figures/numbers.js';
+import { listed } from '../kernel/words.js';
 import type { Years } from '../kernel/years.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
 import { statedFigure } from './figure-words.js';
 import { periodSentence } from './gaps.js';
 import { jointWords } from './joint-words.js';
-import { listed } from './wording.js';
 
 /** The numbers that a referee looks for first, in one list: what was found, in how many tests, and how firmly. */
 export function inNumbers(verdict: ReadingVerdict, period: Years | undefined): Html {

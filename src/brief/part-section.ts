@@ -5,6 +5,7 @@ import type { Names } from '../figures/names.js';
 import { counted, showPercent, showTogether } from '../figures/numbers.js';
 import { verdictBar } from '../figures/verdict-bar.js';
 import { fail } from '../kernel/errors.js';
+import { listed } from '../kernel/words.js';
 import { showYears } from '../kernel/years.js';
 import type { PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { badge } from './answers.js';
@@ -23,7 +24,7 @@ import { strongest } from './strongest.js';
 import { interval } from './tables.js';
 import { readingSentence } from './verdict-sentence.js';
 import { whatDecides } from './what-decides.js';
-import { listed, readingWords } from './wording.js';
+import { readingWords } from './wording.js';
 
 /** Everything that a part shows: readings side by side, the first in full, the others folded, then what qualifies all. */
 export async function partSection(

@@ -1,8 +1,8 @@
 import { counted, withCommas } from '../figures/numbers.js';
+import { listed } from '../kernel/words.js';
 import type { Answer, ClaimVerdict } from '../verdicts/verdict.js';
 import { answersInOrder } from './answers.js';
 import { recordDoes } from './verdict-sentence.js';
-import { listed } from './wording.js';
 
 /** What the record does to several claims, without the object: `supports`, `is divided on`. */
 const does = (answer: Answer): string =>

@@ -1,10 +1,11 @@
 import { type Names, namesFrom } from '../figures/names.js';
 import { counted, showPercent, withCommas } from '../figures/numbers.js';
+import { capitalised, listed } from '../kernel/words.js';
 import { decidingPart } from '../verdicts/deciding-part.js';
 import type { Answer, ClaimVerdict, PartVerdict, ReadingVerdict } from '../verdicts/verdict.js';
 import { figureClause } from './figure-words.js';
 import { whySentence } from './findings.js';
-import { capitalised, dependsSentence, listed, readingWords } from './wording.js';
+import { dependsSentence, readingWords } from './wording.js';
 
 const heads: Readonly<Record<Answer, string>> = {
   supported: 'the record supports this',

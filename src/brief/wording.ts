@@ -1,4 +1,5 @@
 import { type Names, namesFrom } from '../figures/names.js';
+import { listed } from '../kernel/words.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
 
 /** What the answer depends on, or nothing: `The answer depends on which states count as allies.` */
@@ -16,11 +17,4 @@ export function readingWords(verdict: ReadingVerdict, names: Names): string {
   const choices = Object.entries(verdict.graded[0]?.choices ?? {});
   const choice = choices.find(([, option]) => String(option) === verdict.reading)?.[0];
   return names.reading(verdict.reading, choice);
-}
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -1,9 +1,10 @@
 import { theState } from '../designs/the-state.js';
+import { listed } from '../kernel/words.js';
 import type { Critic, Heard } from './critic.js';
 import { absent, finding } from './critique.js';
 import { sideOf } from './effect-scale.js';
 import { furthest, greatIn, type Left, type LeftOut, statesNamed } from './leave-out.js';
-import { counted, inUnit, listed, number } from './words.js';
+import { counted, inUnit, number } from './words.js';
 
 /** States that a table lists beside those that are named. */
 const shownStates = 10;

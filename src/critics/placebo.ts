@@ -1,8 +1,9 @@
 import type { Placed } from '../designs/design.js';
+import { capitalised, listed } from '../kernel/words.js';
 import type { Critic, Heard } from './critic.js';
 import { absent, finding } from './critique.js';
 import { oriented } from './effect-scale.js';
-import { capitalised, counted, inUnit, listed, number, ordinal } from './words.js';
+import { counted, inUnit, number, ordinal } from './words.js';
 
 /** Others that a sentence names, and that a table lists on either side. */
 const namedOthers = 3;

@@ -1,8 +1,8 @@
 import type { Part } from '../claims/claim.js';
+import { listed } from '../kernel/words.js';
 import type { PartVerdict } from '../verdicts/verdict.js';
 import { absent, type Critique, finding } from './critique.js';
 import { verdictIn } from './mirror.js';
-import { listed } from './words.js';
 
 /** What the years after publication say, which never enter the verdict. */
 export function sinceCritique({ readings, since }: PartVerdict, moved: Part['since']): Critique {

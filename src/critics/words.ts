@@ -11,12 +11,6 @@ export const percent = (x: number): string => `${Math.round(100 * x)} %`;
 /** `1 test`, `20 tests`. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** `a`, `a and b`, `a, b and c`. */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A unit after a number, where there is one. */
 export const inUnit = ({ unit }: EffectScale): string => (unit ? ` ${unit}` : '');
 

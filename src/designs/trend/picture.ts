@@ -1,3 +1,4 @@
+import { capitalised } from '../../kernel/words.js';
 import { showYears, type Years } from '../../kernel/years.js';
 import type { Series } from '../../measures/measure.js';
 import type { Estimate } from '../design.js';
@@ -53,8 +54,6 @@ function alternativeText(
 
 /** Shares differ by percentage points and are per cent. */
 const axisUnit = (unit: string): string => (unit === 'percentage points' ? 'per cent' : unit);
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Lines through years that follow one another; a year that stands alone is a dot, so that no gap is drawn over. */
 function runs(series: Pick<Series, 'years' | 'values'>, role: Role, name: string): Mark[] {
