@@ -15,4 +15,10 @@ export default defineConfig({
   fixedExtension: false,
   clean: true,
   outDir: 'dist',
+  // Packages come along: hundreds of small files are slow to start from. Not what is native or finds its own files by where it stands.
+  deps: {
+    neverBundle: [/^@duckdb\/node-bindings/, 'piscina', '@resvg/resvg-wasm'],
+    alwaysBundle: [/./],
+    onlyBundle: false,
+  },
 });
