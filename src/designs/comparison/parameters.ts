@@ -72,7 +72,7 @@ export function tooFewYears(p: ComparisonParameters): string | null {
 
 export const comparisonParameters: z.ZodType<ComparisonParameters> = z
   .strictObject({
-    of: quantity.describe('what is compared: a variable, a share, a trade-share, votes or a count'),
+    of: quantity.describe('what is compared: a variable, a share, a trade-share, votes, a count or a gap'),
     against: quantity.optional().describe('what it is compared with, where that is another quantity'),
     one: z
       .union([z.string().min(1), pair])

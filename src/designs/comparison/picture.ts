@@ -48,7 +48,7 @@ function sideNames(p: ComparisonParameters, catalogue: Catalogue): string[] {
   const { to } = wholeSpan(p);
   const who = sides.map(({ about }) => nameOf(about, to, catalogue));
   const what = sides.map(({ of }) => quantityOf(of as typeof p.of).label(of, catalogue));
-  if (new Set(who).size === who.length) return who;
+  if (new Set(who).size === who.length && who.every((name) => name !== '')) return who;
   return what;
 }
 
@@ -66,7 +66,10 @@ function finding({ p, estimate, names, seen, catalogue }: Drawn): string {
     const side = estimate.value < 0 ? 'below' : 'above';
     return `${names[0]}: ${label} ${own} ${when}, ${showValue(Math.abs(estimate.value))} ${side} the mean${later ? ' change' : ''} of ${d['placebos']} others (${place})`;
   }
-  if (!seen.sides[1]) return `${names[0]}: ${label} ${moved(estimate.value)} ${when}`;
+  if (!seen.sides[1]) {
+    const of = names[0] === label ? capital(label) : `${names[0]}: ${label}`;
+    return `${of} ${moved(estimate.value)} ${when}`;
+  }
   if (d['count_of_one'] !== undefined)
     return `${capital(estimate.of)}, ${when}: ${d['count_of_one']} ${names[0]}, ${d['count_of_other']} ${names[1]}`;
   const each = (name: string): string =>

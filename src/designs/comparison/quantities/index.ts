@@ -1,4 +1,5 @@
 import { count } from './count.js';
+import { gap } from './gap.js';
 import type { Quantity } from './quantity.js';
 import { share } from './share.js';
 import { tradeShare } from './trade-share.js';
@@ -12,4 +13,5 @@ export const quantities: Readonly<Record<string, Quantity>> = {
   'trade-share': tradeShare,
   votes,
   count,
+  gap,
 };

@@ -80,6 +80,8 @@ export interface Quantity<Q = unknown> {
   readonly counts: boolean;
   /** Whether states beside those that it is asked about enter its values. */
   readonly withOthers: boolean;
+  /** Whether earlier dates can stand in the place of the one between the spans: its answers reach back further. */
+  readonly atOtherDates?: true;
   /** Its parameters without a state, where they list states of whom it can be one. */
   without?(of: Q, is: (name: string) => boolean): Q;
   /** Where its answers hold the named states alone: the sides with every other state in the place of one of a pair. */

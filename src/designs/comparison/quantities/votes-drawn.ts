@@ -2,7 +2,7 @@ import type { Random } from '../../../kernel/random.js';
 import type { Years } from '../../../kernel/years.js';
 import { blockIndices } from '../../../statistics/moving-block.js';
 import { timesInDraw } from '../../../statistics/resample.js';
-import { inYears, type Observed, type Yearly } from './quantity.js';
+import { type Chance, inYears, type Observed, type Yearly } from './quantity.js';
 
 /** One vote, and how far each pair agreed in it. */
 export interface Vote {
@@ -20,8 +20,6 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
     list.filter((v) => spans.some((span) => inYears(span, v.year)));
   const used = compared(counted);
   const plain = bySession(used);
-  const { years } = plain[0] ?? { years: [] };
-  const sessions = spans.map((span) => years.flatMap((year, i) => (inYears(span, year) ? [i] : [])));
   const lost = (why: Vote['out']): number => compared(all).filter(({ out }) => out === why).length;
   const [absent, abstained] = [lost('absent'), lost('abstained')];
   const texts = textsIn(used, spans);
@@ -34,19 +32,26 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
       ...(abstained > 0 && { 'votes in which one of the states abstained': abstained }),
     },
     chances: [
-      {
-        method: 'sessions drawn anew in blocks',
-        draw(random) {
-          const times = new Uint16Array(years.length);
-          for (const own of sessions) drawInBlocks(own, times, random);
-          return repeated(plain, times);
-        },
-      },
+      inBlocks(plain, spans),
       {
         method: 'texts drawn anew, those with one heading together',
         draw: (_random, m) => drawn(texts, timesInDraw(texts.headings, m)),
       },
     ],
+  };
+}
+
+/** Sessions drawn anew with all that is in them, within each span in blocks of neighbouring ones. */
+export function inBlocks(plain: readonly Yearly[], spans: readonly Years[]): Chance {
+  const { years } = plain[0] ?? { years: [] };
+  const sessions = spans.map((span) => years.flatMap((year, i) => (inYears(span, year) ? [i] : [])));
+  return {
+    method: 'sessions drawn anew in blocks',
+    draw(random) {
+      const times = new Uint16Array(years.length);
+      for (const own of sessions) drawInBlocks(own, times, random);
+      return repeated(plain, times);
+    },
   };
 }
 
