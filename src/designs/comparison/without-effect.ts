@@ -41,13 +41,16 @@ function bySides(p: ComparisonParameters, seen: Evidence): (draw: Draw) => numbe
 /** The years of both spans in the order of their draws, all sides alike. */
 function byTime(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   const compared = (year: number): boolean => spansOf(p).some((span) => inYears(span, year));
+  const own = seen.sides.map((side) => {
+    const at = side.years.flatMap((year, t) => (compared(year) ? [t] : []));
+    const pick = (list: readonly number[]): number[] => at.map((t) => list[t]!);
+    return { years: pick(side.years), values: pick(side.values), weights: pick(side.weights) };
+  });
   return (draw) => {
-    const sides = seen.sides.map((side) => {
-      const at = side.years.flatMap((year, t) => (compared(year) ? [t] : []));
-      const keys = at.map((t) => draw.keyOf(side.years[t]!));
-      const order = at.map((_, i) => i).sort((i, j) => keys[i]! - keys[j]! || i - j);
-      const pick = (list: readonly number[]): number[] => order.map((i) => list[at[i]!]!);
-      return { years: at.map((t) => side.years[t]!), values: pick(side.values), weights: pick(side.weights) };
+    const sides = own.map(({ years, values, weights }) => {
+      const keys = years.map((year) => draw.keyOf(year));
+      const order = years.map((_, i) => i).sort((i, j) => keys[i]! - keys[j]! || i - j);
+      return { years, values: order.map((i) => values[i]!), weights: order.map((i) => weights[i]!) };
     });
     return effectOf(p, sides);
   };

@@ -26,7 +26,7 @@ export function gapInVotes(
   const isCompared = ({ year }: Text): boolean => spans.some((span) => inYears(span, year));
   const compared = places(texts, isCompared);
   const chosen = members(takingPart(ballots, compared));
-  const { gaps, drawn } = known(ballots, chosen, compared);
+  const { gaps, drawn } = known(ballots, chosen);
   const rule = of.abstentions ?? 'as-a-side';
   const counts = (text: number): boolean => belongs(texts[text]!, of) && !Number.isNaN(gaps[rule][text]!);
   const votes = [...texts.keys()].filter(counts).map((text) => ({
@@ -35,8 +35,10 @@ export function gapInVotes(
     agreements: [gaps[rule][text]!],
     out: undefined,
   }));
-  const own = places(compared, counts);
-  const spanOf = compared.map((text) => spans.findIndex((span) => inYears(span, texts[text]!.year)));
+  const sessions = [...new Set(compared.map((text) => texts[text]!.year))];
+  const bySpan = spans.map((span) =>
+    compared.filter((text) => counts(text) && inYears(span, texts[text]!.year)),
+  );
   const seen = observedIn(votes, spans);
   return {
     ...seen,
@@ -44,7 +46,7 @@ export function gapInVotes(
     chances: [
       {
         method: 'states drawn anew within each group',
-        draw: (_random, m) => [meansBySpan(drawn(m)[rule], own, spanOf, spans)],
+        draw: (_random, m) => [meansBySpan(drawn(m, sessions)[rule], bySpan, spans)],
       },
       ...seen.chances,
     ],
@@ -74,34 +76,31 @@ function takingPart({ texts, voters }: Ballots, compared: readonly number[]): (s
 }
 
 /** The mean over each span, which stands as its first year. */
-function meansBySpan(
-  gaps: Float64Array,
-  own: readonly number[],
-  spanOf: readonly number[],
-  spans: readonly Years[],
-): Yearly {
+function meansBySpan(gaps: Float64Array, bySpan: readonly number[][], spans: readonly Years[]): Yearly {
   const weights = spans.map(() => 0);
-  const sums = spans.map(() => 0);
-  for (const i of own) {
-    if (Number.isNaN(gaps[i]!)) continue;
-    weights[spanOf[i]!]!++;
-    sums[spanOf[i]!]! += gaps[i]!;
-  }
-  return {
-    years: spans.map(({ from }) => from),
-    weights,
-    values: sums.map((sum, s) => (100 * sum) / weights[s]!),
-  };
+  const values = bySpan.map((texts, s) => {
+    let sum = 0;
+    let n = 0;
+    for (const text of texts) {
+      const gap = gaps[text]!;
+      if (Number.isNaN(gap)) continue;
+      sum += gap;
+      n++;
+    }
+    weights[s] = n;
+    return (100 * sum) / n;
+  });
+  return { years: spans.map(({ from }) => from), weights, values };
 }
 
 const kept = new WeakMap<Ballots, Map<string, GapsOfGroups>>();
 
-/** The gaps of two groups, found once however many specifications compare them in the same sessions. */
-function known(ballots: Ballots, { groups }: Members, compared: readonly number[]): GapsOfGroups {
+/** The gaps of two groups, found once however many specifications compare them. */
+function known(ballots: Ballots, { groups }: Members): GapsOfGroups {
   const own = kept.get(ballots) ?? new Map<string, GapsOfGroups>();
   kept.set(ballots, own);
-  const name = JSON.stringify([groups, compared]);
-  const found = own.get(name) ?? gapsOfGroups(ballots, votersOf(ballots, groups), compared);
+  const name = JSON.stringify(groups);
+  const found = own.get(name) ?? gapsOfGroups(ballots, votersOf(ballots, groups));
   own.set(name, found);
   return found;
 }

@@ -4,12 +4,6 @@ import type { Ballots, Voter } from './ballots.js';
 /** How abstaining counts: a position of its own, or halfway between yes and no. */
 export type GapRule = 'as-a-side' | 'halfway';
 
-/** Gaps of texts by rule; NaN where nobody of a group voted. */
-type Gaps = Readonly<Record<GapRule, Float64Array>>;
-
-/** Two groups of states. */
-export type Groups = readonly [readonly Voter[], readonly Voter[]];
-
 /**
  * How much more often two states disagree when they are of different groups than when they are of one, on each text,
  * from 0 to 1: D(A, B) − ½ D(A, A) − ½ D(B, B), with D the mean disagreement of all pairs (a state agreeing with
@@ -22,12 +16,26 @@ export type Groups = readonly [readonly Voter[], readonly Voter[]];
  * 0: both groups are made up alike. 1: all of the one voted yes, all of the other no. States that were absent do not count.
  */
 function gapOf(a: Counts, b: Counts, rule: GapRule): number {
-  const [yes, abstain, no] = [1, 2, 3].map((c) => a[c]! / a[0]! - b[c]! / b[0]!) as [number, number, number];
-  return (yes * yes + no * no + (rule === 'as-a-side' ? abstain * abstain : 0)) / 2;
+  const yes = a.yes / a.voted - b.yes / b.voted;
+  const no = a.no / a.voted - b.no / b.voted;
+  if (rule === 'halfway') return (yes * yes + no * no) / 2;
+  const abstain = a.abstain / a.voted - b.abstain / b.voted;
+  return (yes * yes + no * no + abstain * abstain) / 2;
 }
 
-/** How many took part, and how many of them said yes, abstained, said no. */
-type Counts = ArrayLike<number>;
+/** How many took part, and what they did. */
+interface Counts {
+  voted: number;
+  yes: number;
+  abstain: number;
+  no: number;
+}
+
+/** Gaps by rule and text; NaN where nobody of a group voted. */
+export type Gaps = Readonly<Record<GapRule, Float64Array>>;
+
+/** Two groups of states. */
+export type Groups = readonly [readonly Voter[], readonly Voter[]];
 
 /** What groups say to texts: who did anything but say yes, text by text, since most states say yes to most. */
 interface Dissent {
@@ -55,56 +63,78 @@ function dissentOf(voters: readonly Voter[], texts: number): Dissent {
 }
 
 /** Counts of one text, each state taken as often as told (or once). */
-function countsIn(
+function count(
   { size, starts, who, choices }: Dissent,
   text: number,
-  times?: Uint8Array,
-): readonly [number, number, number, number] {
+  times: Uint8Array | undefined,
+  into: Counts,
+): void {
   let absent = 0;
-  let abstain = 0;
-  let no = 0;
-  for (let k = starts[text]!; k < starts[text + 1]!; k++) {
-    const weight = times ? times[who[k]!]! : 1;
+  into.abstain = 0;
+  into.no = 0;
+  const end = starts[text + 1]!;
+  for (let k = starts[text]!; k < end; k++) {
+    const weight = times === undefined ? 1 : times[who[k]!]!;
     if (choices[k] === 0) absent += weight;
-    else if (choices[k] === 2) abstain += weight;
-    else no += weight;
+    else if (choices[k] === 2) into.abstain += weight;
+    else into.no += weight;
   }
-  return [size - absent, size - absent - abstain - no, abstain, no];
+  into.voted = size - absent;
+  into.yes = into.voted - into.abstain - into.no;
 }
 
-/** Gaps of texts, and of some texts in draws of the states of each group, found once for a draw. */
+/** The gaps between two groups, of all texts, and in draws of the states of each. */
 export interface GapsOfGroups {
   readonly gaps: Gaps;
-  /** In the order of the texts that are drawn. Both groups are drawn with replacement, each by itself. */
-  drawn(m: number): Gaps;
+  /** Those of some sessions in draw number m; both groups are drawn with replacement, each by itself. */
+  drawn(m: number, sessions: readonly number[]): Gaps;
 }
 
-/** The gaps of all texts; `within` are those that are drawn. */
-export function gapsOfGroups({ texts }: Ballots, groups: Groups, within: readonly number[]): GapsOfGroups {
+/** What is drawn of a session is found once, however many specifications compare it. */
+export function gapsOfGroups({ texts }: Ballots, groups: Groups): GapsOfGroups {
   const [a, b] = groups.map((voters) => dissentOf(voters, texts.length)) as [Dissent, Dissent];
-  const draws: Gaps[] = [];
+  const bySession = new Map<number, number[]>();
+  for (const [text, { year }] of texts.entries()) bySession.set(year, [...(bySession.get(year) ?? []), text]);
+  const draws: { readonly gaps: Gaps; readonly found: Set<number> }[] = [];
+  const gaps = unknown(texts.length);
+  for (const own of bySession.values()) find(gaps, own, a, b);
   return {
-    gaps: gapsIn(a, b, Array.from(texts.keys())),
-    drawn(m) {
-      draws[m] ??= gapsIn(a, b, within, [timesInDraw(a.size, 2 * m), timesInDraw(b.size, 2 * m + 1)]);
-      return draws[m]!;
+    gaps,
+    drawn(m, sessions) {
+      draws[m] ??= { gaps: unknown(texts.length), found: new Set() };
+      const { gaps: drawn, found } = draws[m]!;
+      for (const session of sessions) {
+        if (found.has(session)) continue;
+        found.add(session);
+        const times = [timesInDraw(a.size, 2 * m), timesInDraw(b.size, 2 * m + 1)] as const;
+        find(drawn, bySession.get(session) ?? [], a, b, times);
+      }
+      return drawn;
     },
   };
 }
 
-function gapsIn(
+const unknown = (length: number): Gaps => ({
+  'as-a-side': new Float64Array(length).fill(Number.NaN),
+  halfway: new Float64Array(length).fill(Number.NaN),
+});
+
+const nothing = (): Counts => ({ voted: 0, yes: 0, abstain: 0, no: 0 });
+
+function find(
+  gaps: Gaps,
+  texts: readonly number[],
   a: Dissent,
   b: Dissent,
-  texts: readonly number[],
   times?: readonly [Uint8Array, Uint8Array],
-): Gaps {
-  const gaps = { 'as-a-side': new Float64Array(texts.length), halfway: new Float64Array(texts.length) };
-  for (const [i, text] of texts.entries()) {
-    const own = countsIn(a, text, times?.[0]);
-    const other = countsIn(b, text, times?.[1]);
-    const none = own[0] === 0 || other[0] === 0;
-    gaps['as-a-side'][i] = none ? Number.NaN : gapOf(own, other, 'as-a-side');
-    gaps.halfway[i] = none ? Number.NaN : gapOf(own, other, 'halfway');
+): void {
+  const own = nothing();
+  const other = nothing();
+  for (const text of texts) {
+    count(a, text, times?.[0], own);
+    count(b, text, times?.[1], other);
+    if (own.voted === 0 || other.voted === 0) continue;
+    gaps['as-a-side'][text] = gapOf(own, other, 'as-a-side');
+    gaps.halfway[text] = gapOf(own, other, 'halfway');
   }
-  return gaps;
 }
