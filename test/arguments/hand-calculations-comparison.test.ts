@@ -39,6 +39,10 @@ const tables = [
   'un_votes',
   'un_roll_calls',
   'un_roll_call_votes',
+  'assembly_votes',
+  'assembly_choices',
+  'summit_invited_years',
+  'ideal_points',
 ];
 
 const one = async (sql: string): Promise<Numbers> => (await db.rows<Record<string, number>>(sql))[0]!;
@@ -223,5 +227,49 @@ describe('asia-competes-by-economy', () => {
     agree(said.diagnostics['change_of_one'], found['trade']);
     agree(said.diagnostics['change_of_other'], found['force']);
     agree(said.value, Math.abs(found['trade']!) - Math.abs(found['force']!));
+  });
+});
+
+describe('summit-divides', () => {
+  const claim = 'summit-for-democracy/summit-divides';
+  const sessions = `v.session_year IN (2018, 2019, 2020, 2022, 2023, 2024)`;
+
+  it('disagreement on adopted texts but those on Ukraine, pair by pair of states that voted in every session', async () => {
+    const found = await one(`WITH
+      there AS (SELECT ccode FROM assembly_choices JOIN assembly_votes v USING (vote) WHERE ${sessions} AND choice IN (1, 2, 3)
+        GROUP BY ccode HAVING count(DISTINCT v.session_year) = 6),
+      texts AS (SELECT vote, v.session_year > 2021 AS later FROM assembly_votes v LEFT JOIN un_resolutions r USING (record)
+        WHERE ${sessions} AND kind = 'text' AND passed_simple = 1 AND coalesce(v.session, '') <> 'ES-11'
+          AND NOT regexp_matches(concat_ws(' ', r.title, r.agenda), '(?i)ukrain|crimea|sevastopol')),
+      cast_votes AS (SELECT vote, later, summit_invited AS side, choice, count(*) AS n FROM texts JOIN assembly_choices USING (vote)
+        JOIN there USING (ccode) JOIN summit_invited_years USING (ccode) WHERE choice IN (1, 2, 3) AND summit_invited IS NOT NULL GROUP BY ALL),
+      pairs AS (SELECT vote, later, a.side <> b.side AS across, a.side, sum(a.n * b.n) FILTER (a.choice <> b.choice) / sum(a.n * b.n) AS apart
+        FROM cast_votes a JOIN cast_votes b USING (vote, later) GROUP BY vote, later, a.side, b.side),
+      gaps AS (SELECT vote, later, avg(coalesce(apart, 0)) FILTER (across) - avg(coalesce(apart, 0)) FILTER (NOT across) AS gap FROM pairs GROUP BY ALL)
+      SELECT 100 * (avg(gap) FILTER (later) - avg(gap) FILTER (NOT later)) AS widened, (SELECT count(*) FROM there JOIN summit_invited_years USING (ccode) WHERE summit_invited IS NOT NULL) AS states FROM gaps`);
+    const said = await program(claim, '', {
+      measure: 'disagreement',
+      texts: 'adopted',
+      abstentions: 'as-a-side',
+      'middle-east': 'with',
+      ukraine: 'without',
+      before: '2018-2020',
+    });
+    agree(said.value, found['widened']);
+    expect(said.n).toBe(Number(found['states']));
+  });
+
+  it('the distance between mean ideal points', async () => {
+    const { widened } =
+      (await one(`WITH points AS (SELECT ccode, i.year, ideal_point_adopted AS point, summit_invited = 1 AS invited
+        FROM ideal_points i JOIN summit_invited_years s USING (ccode)
+        WHERE i.year IN (2018, 2019, 2020, 2022, 2023, 2024) AND summit_invited IS NOT NULL AND ideal_point_adopted IS NOT NULL),
+      gaps AS (SELECT year, avg(point) FILTER (invited) - avg(point) FILTER (NOT invited) AS gap
+        FROM points WHERE ccode IN (SELECT ccode FROM points GROUP BY ccode HAVING count(*) = 6) GROUP BY year)
+      SELECT avg(gap) FILTER (year > 2021) - avg(gap) FILTER (year < 2021) AS widened FROM gaps`)) as {
+        widened: number;
+      };
+    const choices = { measure: 'ideal-points', texts: 'adopted', before: '2018-2020' };
+    agree((await program(claim, '', choices)).value, widened);
   });
 });
