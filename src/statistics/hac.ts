@@ -52,8 +52,12 @@ function neweyWestBandwidth(series: readonly number[], n: number, prewhitened: b
   return 1.1447 * power(power(s1 / s0, 2), 1 / 3) * power(n, 1 / 3);
 }
 
-/** The largest modulus that an eigenvalue of a prewhitening autoregression may have (Andrews & Monahan 1992, p. 957). */
-const steadiest = 0.97;
+/**
+ * The largest modulus that an eigenvalue of a prewhitening autoregression of n observations may have: 1 − 1/√n (Sul,
+ * Phillips & Choi 2005, *Oxford Bulletin of Economics and Statistics* 67: 517–546). Andrews & Monahan’s 0.97 (1992) lets
+ * the error of a short series grow thirtyfold by chance.
+ */
+const steadiest = (n: number): number => 1 - 1 / Math.sqrt(n);
 
 /** The autoregression, shrunk where it is nearly a random walk: (I − A)⁻¹ would then say that nothing is known. */
 function steadied(autoregression: Matrix, bound: number): Matrix {
@@ -86,14 +90,14 @@ function prewhiten(scores: Matrix, bound: number): { readonly errors: Matrix; re
  * The lag, unless given, is the whole part of the automatic bandwidth of Newey & West (1994) for the scores of all
  * columns but the constant ones (a constant alone counts). Observations are taken to follow one another at equal steps. The numbers are
  * those of `NeweyWest(fit, lag, prewhite, adjust = TRUE)` in R's sandwich, but for prewhitening autoregressions
- * with an eigenvalue beyond `bound` (0.97), which sandwich leaves as they are.
+ * with an eigenvalue beyond `bound`, which sandwich leaves as they are.
  */
 export function neweyWest(
   fit: FitForHac,
   {
     prewhite = false,
     lag,
-    bound = steadiest,
+    bound = steadiest(fit.residuals.length),
   }: { readonly prewhite?: boolean; readonly lag?: number; readonly bound?: number } = {},
 ): HacCovariance {
   const n = fit.residuals.length;

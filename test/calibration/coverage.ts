@@ -1,7 +1,9 @@
+import { widest } from '../../src/designs/comparison/intervals.js';
 import { randomFrom } from '../../src/kernel/random.js';
 import { linearTrend } from '../../src/statistics/linear-trend.js';
 import { meanShift } from '../../src/statistics/mean-shift.js';
 import { simulateAutoregression } from '../../src/statistics/simulate.js';
+import { bent, firstWritten, stepped } from './first-written.js';
 import { widths } from './kept-estimates.js';
 
 /** How often the widest interval holds the truth, and its width beside what is needed, for series of one memory. */
@@ -16,29 +18,20 @@ export interface Coverage {
   readonly errorOverSpread: { readonly now: number; readonly before: number };
 }
 
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-const widest = (intervals: readonly Interval[]): Interval =>
-  intervals.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
-
 const span = (n: number, from = 0): number[] => Array.from({ length: n }, (_, i) => from + i);
 
-/** A slope, or a later mean less an earlier one, of a series without either, and its intervals. */
+/** A slope, or a later mean less an earlier one, of a series without either, its intervals, and the regression behind. */
 const estimators = {
   trend(random: ReturnType<typeof randomFrom>, years: number, rho: number) {
-    const { slope, errors } = linearTrend(span(years), simulateAutoregression(random, span(years), rho));
-    return { value: slope, errors };
+    const values = simulateAutoregression(random, span(years), rho);
+    const { slope, errors } = linearTrend(span(years), values);
+    return { value: slope, errors, regression: bent(span(years), values) };
   },
   shift(random: ReturnType<typeof randomFrom>, years: number, rho: number) {
     const at = [...span(years), ...span(years, Math.max(10, years))];
-    return meanShift(
-      at,
-      simulateAutoregression(random, at, rho),
-      at.map((_, t) => t >= years),
-    );
+    const values = simulateAutoregression(random, at, rho);
+    const later = at.map((_, t) => t >= years);
+    return { ...meanShift(at, values, later), regression: stepped(values, later) };
   },
 };
 
@@ -52,10 +45,9 @@ export function coverageOf(of: Coverage['of'], years: number, rho: number, serie
   for (let i = 0; i < series; i++) {
     const found = estimators[of](randomFrom(['coverage', of, years, rho, i]), years, rho);
     squares += found.value ** 2;
+    const intervals = { now: found.errors, before: firstWritten(found.errors, found.regression) };
     for (const version of ['now', 'before'] as const) {
-      const { low, high } = widest(
-        found.errors.filter(({ method }) => version === 'now' || method !== 'longest-memory'),
-      );
+      const { low, high } = widest(intervals[version]);
       if (low <= 0 && 0 <= high) held[version]++;
       errors[version] += (high - low) / widths;
     }

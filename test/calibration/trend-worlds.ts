@@ -1,3 +1,4 @@
+import { type Interval, widest } from '../../src/designs/comparison/intervals.js';
 import { decade } from '../../src/designs/trend/estimate.js';
 import { slopesWithoutTrend } from '../../src/designs/trend/no-trend.js';
 import type { TrendParameters } from '../../src/designs/trend/parameters.js';
@@ -7,9 +8,10 @@ import { randomFrom } from '../../src/kernel/random.js';
 import { measures } from '../../src/measures/index.js';
 import { estimatesWithoutEffect } from '../../src/runs/worlds-without-effect.js';
 import { autocorrelation } from '../../src/statistics/ar1.js';
-import { linearTrend } from '../../src/statistics/linear-trend.js';
+import { type LinearTrend, linearTrend } from '../../src/statistics/linear-trend.js';
 import type { World } from '../../src/world/open.js';
 import { autoregressions } from './autoregressions.js';
+import { bent, firstWritten } from './first-written.js';
 import { definitions, methods, type Place, places, sources } from './layout.js';
 import { asked } from './real-world.js';
 import { moved, type Oriented, type Simulation } from './simulation.js';
@@ -119,14 +121,15 @@ export function trendWorlds(real: readonly RealSeries[], realCorrelation: number
         return { years, values: years.map((year) => own[year - first]!) };
       });
       const fits = series.map(({ years, values }) => linearTrend(years, values));
-      const widest = (leaveOut?: string): Oriented[] =>
-        fits.map(({ slope, errors }) => {
-          const error = errors
-            .filter(({ method }) => method !== leaveOut)
-            .reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
-          return { value: decade * slope, low: decade * error.low, high: decade * error.high };
+      const widestOf = (errorsOf: (fit: LinearTrend, s: number) => readonly Interval[]): Oriented[] =>
+        fits.map((fit, s) => {
+          const { low, high } = widest(errorsOf(fit, s));
+          return { value: decade * fit.slope, low: decade * low, high: decade * high };
         });
-      const [now, then] = [widest(), widest('longest-memory')];
+      const now = widestOf(({ errors }) => errors);
+      const then = widestOf(({ errors }, s) =>
+        firstWritten(errors, bent(series[s]!.years, series[s]!.values)),
+      );
       let drawn: string[] | undefined;
       return {
         estimates: (effects) => moved(now, effects),

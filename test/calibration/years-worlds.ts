@@ -13,6 +13,7 @@ import { memoriesAround } from '../../src/statistics/ar1.js';
 import { gaussian } from '../../src/statistics/simulate.js';
 import type { World } from '../../src/world/open.js';
 import { autoregressions } from './autoregressions.js';
+import { firstWritten, stepped } from './first-written.js';
 import { definitions, methods, type Place, places, sources } from './layout.js';
 import { asked } from './real-world.js';
 import { moved, type Oriented, type Simulation } from './simulation.js';
@@ -112,9 +113,18 @@ function judged(yearly: Yearly, p: ComparisonParameters, random: Random): Yearly
   return { ...yearly, values };
 }
 
-/** As the design has it, but for the interval at the longest memory. */
+/** As the design was first written. */
 function intervalBefore(p: ComparisonParameters, { value, errors }: Estimate, side: Yearly): Interval {
-  const own = widest(errors.filter(({ method }) => !/longest memory|source’s own error/.test(method)));
+  const { years, values } = side;
+  const own = widest(
+    firstWritten(
+      errors,
+      stepped(
+        values,
+        years.map((year) => inYears(spansOf(p)[1]!, year)),
+      ),
+    ),
+  );
   const error = measurementError(side, spansOf(p));
   return error ? withError(own, value, error) : own;
 }
