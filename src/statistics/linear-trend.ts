@@ -65,7 +65,7 @@ export function fixedBandwidthCritical(b: number): number {
  *
  * `chosen` is the widest 95 % interval, by the rule of the house: the most conservative error that is valid for the
  * data, the others shown. In simulated series without a trend, of 14, 30 and 46 years, that at the longest memory covers
- * in 98 to 99 of 100 at correlations up to 0.8, in 96 to 98 at 0.95 and in 92 to 94 of near random walks, as most real
+ * in 98 to 99 of 100 at correlations up to 0.8, in 94 to 98 at 0.95 and in 91 to 94 of near random walks, as most real
  * series are (docs/calibration.md). The price: at 0.5 it is two to four times as wide as it would be if the memory were
  * known. Years are centred inside, so nothing but the intercept depends on the calendar's zero.
  *

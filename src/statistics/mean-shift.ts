@@ -40,11 +40,10 @@ const steadiestLevel = 0.97;
  * autoregressive errors around the mean or means by restricted maximum likelihood, which know the gap between the
  * spans: Var = σ² Σₛₜ wₛ wₜ ρ^|s − t|, t with n − 1 (or n − 2) degrees of freedom, at the likeliest memory and at the
  * longest that the record allows. Prewhitening needs variation in both spans and is left out where one is constant. The
- * level of a near random walk is not told by its years: for a mean ρ is at most 0.97, as in `neweyWest`.
+ * level of a near random walk is not told by its years: for a mean ρ is at most 0.97.
  *
  * In the series' own unit. In simulated series of 5 + 5 and 10 + 10 years, ten years from first to first, the widest of
- * the five covers the truth in 98 to 99 of 100 at correlations up to 0.8, and in 93 to 98 beyond; without the last it
- * does in 97, 90 and 85 at 0, 0.5 and 0.8, and in 71 to 74 of near random walks of 5 + 5 years (docs/calibration.md).
+ * the five covers the truth in 98 to 99 of 100 at correlations up to 0.8, and in 93 to 98 beyond (docs/calibration.md).
  *
  * Throws unless there are at least six finite values in whole rising years, three in each span.
  */

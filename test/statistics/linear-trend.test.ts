@@ -68,7 +68,7 @@ describe('linear trend', () => {
       }
       expect(newey!.lag).toBe(one.lag);
     }
-    expect(nearlyRandomWalks).toBeLessThanOrEqual(2); // prewhitening bounded at 0.97, which sandwich does not do
+    expect(nearlyRandomWalks).toBeLessThanOrEqual(2); // prewhitening bounded, which sandwich does not do
   });
   it('agrees with nlme::gls, and with dense matrices for the degrees of freedom, gaps or not', () => {
     for (const one of cases.filter((c) => c.gls.rho < 0.998)) {
