@@ -12,6 +12,7 @@
  * The dyad panels stand against R and its package peacesciencer: against its timings of old in ../shared/oracles, and
  * side by side where R and the package are at hand (bench/dyad-panel.R); what is not there is said. Ours counts the
  * whole command, from its start to the file; R’s counts the steps alone, without start and loading. We aim at 20 times.
+ * Ideal points stand against the same model in R with Rcpp (bench/ideal-points.R), on the same votes.
  *
  * Exit code: 0 all within their limits, 1 a limit missed, 2 a command failed or made nothing (its last words are shown),
  * or no comparison has that name.
@@ -21,6 +22,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const upstream = join(root, '..', 'shared', 'sources');
@@ -179,6 +181,19 @@ const comparisons = [
     steps: [...rowSteps, ...panelSteps],
   },
   {
+    name: 'ideal-points',
+    says: 'where all states stood in all sessions of the Assembly, from every vote, with intervals',
+    limit: 60,
+    args: () => [entente, 'ideal-points', '--json'],
+    beside: idealPointsInR,
+  },
+  {
+    name: 'ideal-points-hr',
+    says: 'the same by votes on human rights',
+    limit: 10,
+    args: () => [entente, 'ideal-points', '--issue', 'hr', '--json'],
+  },
+  {
     name: 'help',
     says: 'node bin/entente.js --help, median of 5',
     limit: 0.3,
@@ -275,8 +290,45 @@ function againstR(steps, seconds) {
   ];
 }
 
-function report(comparison, result) {
-  const name = comparison.name.padEnd(14);
+/** Sessions 60 to 74, in which the same model is asked of R and of us. */
+const [firstYear, lastYear, rounds] = [2005, 2019, 400];
+
+/**
+ * The same model of the same votes in R with Rcpp (bench/ideal-points.R): independent draws of a place that a second
+ * gives. R’s seconds are those of its sampler on one core, ours those of the whole command on all.
+ */
+async function idealPointsInR() {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
+  try {
+    const votes = join(folder, 'votes.csv');
+    const database = await (await DuckDBInstance.create()).connect();
+    const table = (name) => `'${join(root, 'world', `${name}.parquet`).replaceAll("'", "''")}'`;
+    await database.run(`COPY (SELECT ccode AS state, session_year AS session, coalesce(same_text, vote) AS item, choice
+      FROM ${table('assembly_choices')} JOIN ${table('assembly_votes')} USING (vote)
+      WHERE choice IN (1, 2, 3) AND session_year BETWEEN ${firstYear} AND ${lastYear} ORDER BY item, session, state)
+      TO '${votes.replaceAll("'", "''")}' (HEADER)`);
+    database.closeSync();
+    const script = join(root, 'bench', 'ideal-points.R');
+    const inR = spawnSync('Rscript', ['--vanilla', script, votes, String(rounds)], { encoding: 'utf8' });
+    if (inR.error) return ['  no R here'];
+    if (inR.status !== 0) return [`  R here has no estimate: ${inR.stderr.trim().split('\n')[0]}`];
+    const theirs = Number(/rounds, ([\d.]+) a second/.exec(inR.stdout)?.[1]);
+    const own = run(
+      [entente, 'ideal-points', '--from', String(firstYear), '--to', String(lastYear), '--json'],
+      join(folder, 'cache'),
+    );
+    if (own.status !== 0) return [`  FAILED: ${own.stderr}`];
+    const ours = JSON.parse(own.stdout).used.effective / own.seconds;
+    return [
+      `  ${firstYear} to ${lastYear}, independent draws of a place a second: here R and Rcpp ${theirs.toFixed(1)}, ours ${ours.toFixed(1)}, ${(ours / theirs).toFixed(1)} times as many`,
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function report(comparison, result) {
+  const name = comparison.name.padEnd(16);
   if (result.skipped) return `${name} skipped: ${result.skipped}`;
   if (result.failed) return `${name} FAILED: ${result.failed}`;
   const { seconds, bare } = result;
@@ -288,7 +340,10 @@ function report(comparison, result) {
     (seconds / bare).toFixed(1).padStart(7),
   ];
   const line = `${name}${columns.join(' ')}  ${seconds > comparison.limit ? 'MISSED ' : ''}${comparison.says}`;
-  return [line, ...(comparison.steps ? againstR(comparison.steps, seconds) : [])].join('\n');
+  const beside = comparison.steps
+    ? againstR(comparison.steps, seconds)
+    : ((await comparison.beside?.()) ?? []);
+  return [line, ...beside].join('\n');
 }
 
 const [word] = process.argv.slice(2);
@@ -300,11 +355,11 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 console.log(`node ${process.version}, ${process.platform} ${process.arch}; seconds`);
-console.log('comparison         took  limit  of limit bare node  × node');
+console.log('comparison           took  limit  of limit bare node  × node');
 let code = 0;
 for (const comparison of chosen) {
   const result = time(comparison);
-  console.log(report(comparison, result));
+  console.log(await report(comparison, result));
   if (result.failed) code = 2;
   else if (result.seconds > comparison.limit) code = Math.max(code, 1);
 }
