@@ -84,6 +84,27 @@ describe('similarity of pairs, of the record', () => {
     expect(count).toEqual({ pairs: n * (n - 1), least: n, known: n * (n - 1) });
   });
 
+  it('is that of R for what they owe their allies in 1914, 1939, 1985 and 2015', async () => {
+    const { pairs } = JSON.parse(
+      readFileSync(join(projectRoot(), 'test/oracles/measures/alliance-similarity.json'), 'utf8'),
+    ) as { pairs: readonly Readonly<Record<string, number>>[] };
+    const rows = await ask(
+      'SELECT * FROM measured_alliance_similarity WHERE year IN (1914, 1939, 1985, 2015)',
+    );
+    const key = (row: Readonly<Record<string, unknown>>): string =>
+      `${row['year']} ${row['ccode1']} ${row['ccode2']}`;
+    const found = new Map(rows.map((row) => [key(row), row]));
+    expect(pairs.length).toBeGreaterThan(150);
+    for (const { year, ccode1, ccode2, ...indices } of pairs)
+      for (const [index, theirs] of Object.entries(indices)) {
+        const pair = key({ year, ccode1, ccode2 });
+        expect(
+          Math.abs(Number(found.get(pair)![`alliance_${index}`]) - theirs),
+          `${index} ${pair}`,
+        ).toBeLessThan(1e-9);
+      }
+  });
+
   it('of ideal points is the distance between them', async () => {
     const points = await ask(
       'SELECT ccode, ideal_point AS x FROM ideal_points WHERE year = 2000 AND ccode IN (2, 365)',
