@@ -109,8 +109,11 @@ ${claim.awaits.length > 0 && html`<div><dt>${tested ? 'Another part waits for' :
 ${claim.untestable && html`<div><dt>Why the record cannot test it</dt><dd>${linked(claim.untestable.because)}</dd></div><div><dt>What would settle it</dt><dd>${linked(claim.untestable.wouldSettle)}</dd></div>`}</dl>`;
 }
 
-const awaited = ({ awaits }: Claim, { designs }: BriefInput): string =>
-  `a test by ${listed(awaits.map((name) => (designs[name]?.title ?? name).replace(/-/g, ' ')))}, not built yet`;
+function awaited({ awaits, awaitsFor }: Claim, { designs }: BriefInput): string {
+  const named = awaits.map((name) => (designs[name]?.title ?? name).replace(/-/g, ' '));
+  const asked = awaits.flatMap((name) => awaitsFor?.[name]?.trim() ?? []);
+  return `a test by ${listed(named)}, not built yet${asked.length > 0 ? `: ${asked.join('; ')}` : ''}`;
+}
 
 /** How many tests found what counts against the claim, by kind. */
 function found(verdict: ClaimVerdict): Html {

@@ -12,7 +12,7 @@ type Written = {
 };
 
 /**
- * The choices of a test: each used in it, each `$name` one of them. `at` tells where a path stands, `folder` where files
+ * The choices of a test: each used in it or one on which others hang, each `$name` one of them. `at` tells where a path stands, `folder` where files
  * beside the claim are. Throws `claims/…` with the place of the mistake.
  */
 export function choicesOf(
@@ -73,6 +73,8 @@ function checkUse(
   placeOf: (choice: Alternative) => Place,
 ): void {
   const used = references(test).map(({ to }) => to);
+  for (const { by, where } of choices)
+    used.push(...(by ? [by.choice] : []), ...Object.keys(where ?? {}));
   const idle = choices.find((c) => !used.includes(c.name));
   if (idle)
     fail('claims/unused-choice', `the choice ${idle.name} is used nowhere in the test`, {

@@ -95,6 +95,8 @@ export interface Claim {
   readonly parts: readonly Part[];
   /** Designs that the claim waits for, where they are not built. */
   readonly awaits: readonly string[];
+  /** What some of them are to test, in words. */
+  readonly awaitsFor?: Readonly<Record<string, string>> | undefined;
   readonly untestable: { readonly because: string; readonly wouldSettle: string } | undefined;
   /** Words for choices and options: by choice, by option, or by `choice=option`. */
   readonly labels: Readonly<Record<string, string>>;

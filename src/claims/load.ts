@@ -46,11 +46,7 @@ export function loadArgument(folder: string, designs: Designs): Argument {
 export function loadClaim(path: string, designs: Designs, author = ''): Claim {
   const file = readYaml(path, claimSchema);
   const written = file.value;
-  const awaits = (written.awaits ?? []).map((name, i, all) => {
-    if (all.indexOf(name) < i)
-      fail('claims/doubled-design', `${name} is awaited twice`, { at: file.at(['awaits', i]) });
-    return designAwaited(name, file.at(['awaits', i]));
-  });
+  const awaits = awaitedIn(written.awaits ?? [], file);
   const parts = partsOf(written, file, designs, dirname(path));
   checkKeys(written, file);
   if (parts.length === 0 && awaits.length === 0 && !written.untestable) {
@@ -73,6 +69,7 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
     parts,
     labels: written.labels ?? {},
     awaits,
+    awaitsFor: Array.isArray(written.awaits) ? undefined : written.awaits,
     untestable: written.untestable && {
       because: written.untestable.because,
       wouldSettle: written.untestable['would-settle'],
@@ -80,6 +77,17 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
     file: path,
     at: file.at,
   };
+}
+
+/** The designs that a claim waits for, in a list or each with what it is to test. */
+function awaitedIn(written: NonNullable<ClaimFile['awaits']>, file: YamlFile<ClaimFile>): string[] {
+  if (!Array.isArray(written))
+    return Object.keys(written).map((name) => designAwaited(name, file.at(['awaits', name])));
+  return written.map((name, i) => {
+    if (written.indexOf(name) < i)
+      fail('claims/doubled-design', `${name} is awaited twice`, { at: file.at(['awaits', i]) });
+    return designAwaited(name, file.at(['awaits', i]));
+  });
 }
 
 /** No key may stand where it says nothing. */

@@ -120,7 +120,13 @@ export const claimSchema = z
       .record(choiceName, z.strictObject({ ...tested }))
       .optional()
       .describe('several tests, never pooled: the worst part decides'),
-    awaits: z.array(z.string()).min(1).optional().describe('designs that are not built yet'),
+    awaits: z
+      .union([
+        z.array(z.string()).min(1),
+        z.record(z.string(), text).refine((waits) => Object.keys(waits).length > 0, 'expected a design'),
+      ])
+      .optional()
+      .describe('designs that are not built yet; or each with what it is to test: `actors: whether …`'),
     labels: z
       .record(z.string(), z.string())
       .optional()

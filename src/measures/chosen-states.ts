@@ -9,8 +9,8 @@ import type { StateHistory } from './state-histories.js';
 const fewest = 10;
 
 /** The states of a series about all of them, and the years in which they are enough. */
-export interface Chosen {
-  readonly used: readonly StateHistory[];
+export interface Chosen<H extends StateHistory = StateHistory> {
+  readonly used: readonly H[];
   /** Which years of the span have a value, counted from its first. */
   readonly kept: readonly number[];
   readonly lost: Losses;
@@ -20,7 +20,7 @@ const thinYears = (least: number): string =>
   `years in which under ${100 * least} % of the members have a value`;
 
 /** Whoever has a value, in the years in which four of five members have one. */
-export function everyone(histories: readonly StateHistory[], years: Years): Chosen {
+export function everyone<H extends StateHistory>(histories: readonly H[], years: Years): Chosen<H> {
   const { kept, thin } = coveredYears(histories, years, leastCoverage);
   const without = kept.flatMap((t) => histories.flatMap(({ reasons }) => reasons.get(t) ?? []));
   return { used: histories, kept, lost: countReasons([...thin, ...without]) };
@@ -31,7 +31,11 @@ export function everyone(histories: readonly StateHistory[], years: Years): Chos
  * them) have one: a year for which the source has no scores (Freedom House has none for 1982) is left out, not the
  * states. Throws `measures/too-few-states`.
  */
-export function constantSet(histories: readonly StateHistory[], years: Years, least = leastCoverage): Chosen {
+export function constantSet<H extends StateHistory>(
+  histories: readonly H[],
+  years: Years,
+  least = leastCoverage,
+): Chosen<H> {
   const { kept, thin } = coveredYears(histories, years, least);
   const isMember = ({ member }: StateHistory): boolean => member.every(Boolean);
   const isScored = ({ values }: StateHistory): boolean => kept.every((t) => !Number.isNaN(values[t]!));

@@ -6,17 +6,10 @@ import { type DispersionWay, dispersionWays } from './dispersion-ways.js';
 import type { Measure, Series } from './measure.js';
 import { type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { resampling } from './resample-histories.js';
+import { scoreName } from './score-name.js';
 import { cannotServeSeries } from './served-years.js';
 import { stateHistories } from './state-histories.js';
 import { valuesIn } from './weighted-columns.js';
-
-/** Names of scores for people; others are called by their variables. */
-const scoreNames: Readonly<Record<string, string>> = {
-  polyarchy: 'electoral democracy (V-Dem)',
-  libdem: 'liberal democracy (V-Dem)',
-  polity2: 'the Polity score',
-  fh_score: 'the Freedom House score',
-};
 
 const parameters = z
   .strictObject({
@@ -83,7 +76,7 @@ export const dispersion: Measure<DispersionParameters> = {
   parameters,
   unit: ({ as }) => dispersionWays[as].unit,
   label: ({ of, as, set }) =>
-    `${dispersionWays[as].says} of ${scoreNames[of] ?? of.replaceAll('_', ' ')} over ${set === 'constant' ? 'a constant set of states' : 'all states'}`,
+    `${dispersionWays[as].says} of ${scoreName(of)} over ${set === 'constant' ? 'a constant set of states' : 'all states'}`,
   formula: ({ as, set }) =>
     `${dispersionWays[as].formula}, with x the scores moved to 0–1, ${set === 'constant' ? 'of the states with a value in every year of the window' : 'of all states with a value in the year'}`,
   cannot(p, years, catalogue) {

@@ -72,7 +72,7 @@ function historiesIn(rows: readonly MemberValue[], years: Years): StateHistory[]
 const bears = ({ ccode }: MemberValue): boolean => continuing(ccode) === ccode;
 
 /** Missing before any value, then by value, year by year. */
-function byValues(a: Float64Array, b: Float64Array): number {
+export function byValues(a: Float64Array, b: Float64Array): number {
   for (let t = 0; t < a.length; t++) {
     const [x, y] = [a[t]!, b[t]!];
     if (x === y || (Number.isNaN(x) && Number.isNaN(y))) continue;

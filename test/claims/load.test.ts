@@ -193,6 +193,12 @@ describe('a claim', () => {
         'unknown design: netwrk',
         'did you mean network?',
       ]));
+    it('waited for, with what it is to test, and misspelt', () =>
+      expectTold(`${head}awaits: { netwrk: whether blocs part }\n`, [
+        'claims/unknown-design at 4:11',
+        'unknown design: netwrk',
+        'did you mean network?',
+      ]));
     it('waited for and not in a list', () =>
       expectTold(`${head}awaits: network\n`, [
         'claims/wrong-value at 4:1',
