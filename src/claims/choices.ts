@@ -73,8 +73,7 @@ function checkUse(
   placeOf: (choice: Alternative) => Place,
 ): void {
   const used = references(test).map(({ to }) => to);
-  for (const { by, where } of choices)
-    used.push(...(by ? [by.choice] : []), ...Object.keys(where ?? {}));
+  for (const { by, where } of choices) used.push(...(by ? [by.choice] : []), ...Object.keys(where ?? {}));
   const idle = choices.find((c) => !used.includes(c.name));
   if (idle)
     fail('claims/unused-choice', `the choice ${idle.name} is used nowhere in the test`, {

@@ -97,7 +97,8 @@ export const groupsInForce: Measure<GroupsInForceParameters> = {
     const values = all.map((year) => {
       const sizes = new Map<string, Set<number>>();
       for (const { body, ccode, from_year, to_year } of members)
-        if (from_year <= year && year <= to_year) sizes.set(body, (sizes.get(body) ?? new Set()).add(continuing(ccode)));
+        if (from_year <= year && year <= to_year)
+          sizes.set(body, (sizes.get(body) ?? new Set()).add(continuing(ccode)));
       return [...sizes.values()].filter(({ size }) => 2 <= size && size <= most).length;
     });
     return { years: all, values, counts: values, lost: {} };
