@@ -62,9 +62,12 @@ function coveredYears(
   const kept: number[] = [];
   const thin: string[] = [];
   for (let t = 0; t < countYears(years); t++) {
-    const members = histories.filter(({ member }) => member[t]).length;
+    let [members, scored] = [0, 0];
+    for (const { member, values } of histories) {
+      if (member[t]) members++;
+      if (!Number.isNaN(values[t]!)) scored++;
+    }
     if (members === 0) continue;
-    const scored = histories.filter(({ values }) => !Number.isNaN(values[t]!)).length;
     if (scored < fewest || scored / members < least) thin.push(thinYears(least));
     else kept.push(t);
   }

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
 import type { Years } from '../kernel/years.js';
-import {
-  type Apart,
-  pairCorrelation as correlation,
-  pullsOnPairCorrelation,
-} from '../statistics/pair-correlation.js';
+import { pairCorrelation as correlation, type PairCorrelation } from '../statistics/pair-correlation.js';
 import { tableOf } from '../world/catalogue.js';
 import type { Answers } from '../world/open.js';
 import { constantSet, everyone } from './chosen-states.js';
@@ -81,17 +77,21 @@ export const pairCorrelation: Measure<PairCorrelationParameters> = {
   compute(p, years, answers) {
     const pairs = pairedHistories(rowsOf(answers, 'one'), rowsOf(answers, 'other'), years);
     const { used, kept, lost } = (p.set === 'constant' ? constantSet : everyone)(pairs, years);
-    const columns = kept.map((t) => columnOf(used, t));
-    const values = columns.map(({ x, y }) => correlation(x, y, p.distance));
-    const alike = kept.find((_, k) => Number.isNaN(values[k]!));
+    const places = kept.map((t) => placesIn(used, t));
+    const yearly = kept.map((t, k) => {
+      const one = places[k]!.map((i) => used[i]!.values[t]!);
+      const other = places[k]!.map((i) => used[i]!.others[t]!);
+      return correlation(one, other, p.distance);
+    });
+    const alike = kept.find((_, k) => Number.isNaN(yearly[k]!.r));
     if (alike !== undefined)
       fail('measures/all-alike', `in ${years.from + alike} all states are alike on ${p.of} or on ${p.with}`);
     return {
       years: kept.map((t) => years.from + t),
-      values,
-      counts: columns.map(({ at }) => at.length),
+      values: yearly.map(({ r }) => r),
+      counts: places.map((own) => own.length),
       lost,
-      resampled: resampling(used, kept, () => drawsOf(columns, values, p.distance)),
+      resampled: resampling(used, kept, () => drawsOf(yearly, places, used.length)),
     } satisfies Series;
   },
   variables: [
@@ -119,43 +119,37 @@ function pairedHistories(
     const second = byUnit.get(first.unit);
     if (!second) return [];
     const both = values.map((x, t) => (Number.isNaN(second.values[t]!) ? Number.NaN : x));
-    return [
-      { ...first, values: both, others: second.values, reasons: new Map([...second.reasons, ...reasons]) },
-    ];
+    const why = second.reasons.size === 0 ? reasons : new Map([...second.reasons, ...reasons]);
+    return [{ ...first, values: both, others: second.values, reasons: why }];
   });
   return paired.sort((a, b) => byValues(a.values, b.values) || byValues(a.others, b.others));
 }
 
-interface Column {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** Where the states of the column stand among all. */
-  readonly at: readonly number[];
-}
-
-/** A year of the states that have both values in it. */
-function columnOf(used: readonly PairedHistory[], t: number): Column {
-  const at = used.flatMap(({ values }, i) => (Number.isNaN(values[t]!) ? [] : [i]));
-  return {
-    x: Float64Array.from(at, (i) => used[i]!.values[t]!),
-    y: Float64Array.from(at, (i) => used[i]!.others[t]!),
-    at,
-  };
-}
+/** Where the states stand that have both values in a year. */
+const placesIn = (used: readonly PairedHistory[], t: number): number[] =>
+  used.flatMap(({ values }, i) => (Number.isNaN(values[t]!) ? [] : i));
 
 /** The correlation of each year when state i counts `times[i]` times, to first order. */
 function drawsOf(
-  columns: readonly Column[],
-  values: readonly number[],
-  distance: Apart,
+  yearly: readonly PairCorrelation[],
+  places: readonly (readonly number[])[],
+  states: number,
 ): (times: Uint16Array) => number[] {
-  const pulls = columns.map(({ x, y }) => pullsOnPairCorrelation(x, y, distance));
-  return (times) =>
-    columns.map(({ at }, k) => {
-      let value = values[k]!;
-      for (let i = 0; i < at.length; i++) value += (times[at[i]!]! - 1) * pulls[k]![i]!;
-      return value;
-    });
+  const pulls = Array.from({ length: states }, () => new Float64Array(yearly.length));
+  yearly.forEach((one, k) => {
+    const own = one.pulls();
+    for (let i = 0; i < own.length; i++) pulls[places[k]![i]!]![k] = own[i]!;
+  });
+  return (times) => {
+    const values = yearly.map(({ r }) => r);
+    for (let i = 0; i < states; i++) {
+      const more = times[i]! - 1;
+      if (more === 0) continue;
+      const own = pulls[i]!;
+      for (let k = 0; k < own.length; k++) values[k]! += more * own[k]!;
+    }
+    return values;
+  };
 }
 
 const rowsOf = (answers: Answers, name: 'one' | 'other'): readonly MemberValue[] =>

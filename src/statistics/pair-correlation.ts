@@ -4,6 +4,21 @@ import { averageRanks } from './ranks.js';
 /** How far two units lie apart: by their values, or by their places in the order of all. */
 export type Apart = 'values' | 'ranks';
 
+export interface PairCorrelation {
+  readonly r: number;
+  /**
+   * What one more copy of each unit adds to r, to first order: ∂r/∂wᵢ at w = 1 of r over pairs that weigh wᵢ wⱼ, where
+   * copies of one unit are no pair. With α and β the distances, standardised over all pairs,
+   *
+   * ∂r/∂wᵢ = Σⱼ [α β − r (α² + β²)/2] / (n (n − 1)/2),
+   *
+   * and with `ranks` what a copy moves by moving the ranks of the others. They sum to zero. So r of units that are drawn
+   * anew, unit i wᵢ times, is near r + Σ (wᵢ − 1) ∂r/∂wᵢ (the infinitesimal jackknife, Efron 1982, *The Jackknife, the
+   * Bootstrap and Other Resampling Plans*, ch. 6), at n operations a draw in place of n²/2.
+   */
+  pulls(): Float64Array;
+}
+
 /**
  * Correlation of two distances over all pairs of n units: r of |xᵢ − xⱼ| with |yᵢ − yⱼ| over the n (n − 1)/2 pairs, the
  * statistic of Mantel (1967, *Cancer Research* 27: 209–220), standardised. 1: those that lie far apart on x lie far
@@ -12,90 +27,129 @@ export type Apart = 'values' | 'ranks';
  * NaN where all x or all y are alike. Throws `statistics/too-few` below three units, `statistics/not-finite`,
  * `statistics/unequal-lengths`.
  */
-export function pairCorrelation(x: ArrayLike<number>, y: ArrayLike<number>, apart: Apart): number {
-  return standardised(x, y, apart).r;
+export function pairCorrelation(x: ArrayLike<number>, y: ArrayLike<number>, apart: Apart): PairCorrelation {
+  needSameLength(x, y, 'a correlation over pairs');
+  for (const values of [x, y]) needFinite(values, 3, 'a correlation over pairs');
+  const [u, v] = [x, y].map((values) => centred(apart === 'ranks' ? averageRanks(values) : values));
+  const sums = sumsOver(u!, v!);
+  const [a, b] = [distances(u!, sums.a), distances(v!, sums.b)];
+  const pairs = (x.length * (x.length - 1)) / 2;
+  const product = total(sums.ab) / 2 / pairs - a.mean * b.mean;
+  const r = a.mean > 0 && b.mean > 0 ? product / (a.spread * b.spread) : Number.NaN;
+  return {
+    r,
+    pulls() {
+      const others = x.length - 1;
+      const pulls = sums.ab.map((ab, i) => {
+        const both = ab - a.mean * sums.b[i]! - b.mean * sums.a[i]! + others * a.mean * b.mean;
+        const own = squares(a, sums.a[i]!, u![i]!, x.length) + squares(b, sums.b[i]!, v![i]!, x.length);
+        return (both / (a.spread * b.spread) - (r * own) / 2) / pairs;
+      });
+      if (apart === 'ranks') {
+        addMovedRanks(pulls, { u: u!, v: v!, a, b, r, pairs });
+        addMovedRanks(pulls, { u: v!, v: u!, a: b, b: a, r, pairs });
+      }
+      return pulls;
+    },
+  };
+}
+
+function centred(values: ArrayLike<number>): Float64Array {
+  const off = new Float64Array(values);
+  const mean = total(off) / off.length;
+  return off.map((value) => value - mean);
+}
+
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
+
+/** For each unit the sums, over all others, of the distance on u, of that on v, and of their product. */
+function sumsOver(u: Float64Array, v: Float64Array) {
+  const n = u.length;
+  const [a, b, ab] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) {
+    const [ui, vi] = [u[i]!, v[i]!];
+    let [ai, bi, abi] = [0, 0, 0];
+    for (let j = i + 1; j < n; j++) {
+      const alpha = Math.abs(ui - u[j]!);
+      const beta = Math.abs(vi - v[j]!);
+      ai += alpha;
+      bi += beta;
+      abi += alpha * beta;
+      a[j]! += alpha;
+      b[j]! += beta;
+      ab[j]! += alpha * beta;
+    }
+    a[i]! += ai;
+    b[i]! += bi;
+    ab[i]! += abi;
+  }
+  return { a, b, ab };
+}
+
+/** Mean and standard deviation of the distances of all pairs (divisor: their number), and Σ u² of the centred values. */
+interface Distances {
+  readonly mean: number;
+  readonly spread: number;
+  readonly squares: number;
+}
+
+/** Of centred values Σ (uᵢ − uⱼ)² over all pairs is n Σ u². */
+function distances(u: Float64Array, sums: Float64Array): Distances {
+  const pairs = (u.length * (u.length - 1)) / 2;
+  const mean = total(sums) / 2 / pairs;
+  const squares = total(u.map((one) => one * one));
+  return { mean, spread: Math.sqrt(Math.max(0, (u.length * squares) / pairs - mean * mean)), squares };
+}
+
+/** Σⱼ α² of a unit: its standardised distances to all others, squared. */
+const squares = ({ mean, spread, squares }: Distances, sum: number, u: number, n: number): number =>
+  (n * u * u + squares - 2 * mean * sum + (n - 1) * mean * mean) / (spread * spread);
+
+interface Ranked {
+  readonly u: Float64Array;
+  readonly v: Float64Array;
+  readonly a: Distances;
+  readonly b: Distances;
+  readonly r: number;
+  readonly pairs: number;
 }
 
 /**
- * What one more copy of each unit adds to that correlation, to first order: ∂r/∂wᵢ at w = 1 of r over pairs that
- * weigh wᵢ wⱼ, where copies of one unit are no pair. With α and β the distances, standardised over all pairs,
- *
- * ∂r/∂wᵢ = Σⱼ [α β − r (α² + β²)/2] / (n (n − 1)/2),
- *
- * and with `ranks` what a copy moves by moving the ranks of the others. They sum to zero. So r of units that are drawn
- * anew, unit i wᵢ times, is near r + Σ (wᵢ − 1) ∂r/∂wᵢ (the infinitesimal jackknife, Efron 1982, *The Jackknife, the
- * Bootstrap and Other Resampling Plans*, ch. 6), at n operations a draw in place of n²/2.
+ * A copy of unit i lifts every unit above it by one rank on u, and those that are tied with it by half of one; a rank
+ * more of unit j adds Σₖ (β − r α) sign(uⱼ − uₖ) / (spread of α · pairs). Of its three sums over k only that of the
+ * distance on v takes all pairs: Σ sign(uⱼ − uₖ) is twice the centred rank, Σ α sign(uⱼ − uₖ) follows from Σ (uⱼ − uₖ).
  */
-export function pullsOnPairCorrelation(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  apart: Apart,
-): Float64Array {
-  const { n, r, a, b, u, v } = standardised(x, y, apart);
-  const pairs = a.off.length;
-  const pulls = new Float64Array(n);
-  const alongX = new Float64Array(n);
-  const alongY = new Float64Array(n);
-  for (let i = 0, k = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++, k++) {
-      const alpha = a.off[k]! / a.spread;
-      const beta = b.off[k]! / b.spread;
-      const pull = (alpha * beta - (r * (alpha * alpha + beta * beta)) / 2) / pairs;
-      pulls[i]! += pull;
-      pulls[j]! += pull;
-      const byX = ((beta - r * alpha) * Math.sign(u[i]! - u[j]!)) / (a.spread * pairs);
-      const byY = ((alpha - r * beta) * Math.sign(v[i]! - v[j]!)) / (b.spread * pairs);
-      alongX[i]! += byX;
-      alongX[j]! -= byX;
-      alongY[i]! += byY;
-      alongY[j]! -= byY;
-    }
-  if (apart === 'ranks') {
-    addMovedRanks(pulls, u, alongX);
-    addMovedRanks(pulls, v, alongY);
+function addMovedRanks(pulls: Float64Array, { u, v, a, b, r, pairs }: Ranked): void {
+  const n = u.length;
+  const order = Array.from(u.keys()).sort((i, j) => u[i]! - u[j]!);
+  const rising = new Float64Array(n);
+  const crossed = new Float64Array(n);
+  order.forEach((i, k) => {
+    rising[k] = v[i]!;
+  });
+  for (let from = 0, to = 0; from < n; from = to) {
+    while (to < n && u[order[to]!] === u[order[from]!]) to++;
+    for (let j = from; j < to; j++)
+      for (let k = to; k < n; k++) {
+        const beta = Math.abs(rising[j]! - rising[k]!);
+        crossed[j]! -= beta;
+        crossed[k]! += beta;
+      }
   }
-  return pulls;
-}
-
-/** A copy of unit i lifts every unit above it by one rank, and those that are tied with it by half of one. */
-function addMovedRanks(pulls: Float64Array, ranks: ArrayLike<number>, along: Float64Array): void {
-  for (let i = 0; i < pulls.length; i++)
-    for (let j = 0; j < pulls.length; j++) {
-      if (ranks[j]! > ranks[i]!) pulls[i]! += along[j]!;
-      else if (ranks[j] === ranks[i]) pulls[i]! += along[j]! / 2;
-    }
-}
-
-/** Distances over all pairs less their mean, and their standard deviation (divisor: the number of pairs). */
-interface Distances {
-  readonly off: Float64Array;
-  readonly spread: number;
-}
-
-function standardised(x: ArrayLike<number>, y: ArrayLike<number>, apart: Apart) {
-  needSameLength(x, y, 'a correlation over pairs');
-  for (const values of [x, y]) needFinite(values, 3, 'a correlation over pairs');
-  const [u, v] = apart === 'ranks' ? [averageRanks(x), averageRanks(y)] : [x, y];
-  const [a, b] = [distances(u), distances(v)];
-  let product = 0;
-  for (let k = 0; k < a.off.length; k++) product += a.off[k]! * b.off[k]!;
-  const r = product / a.off.length / (a.spread * b.spread);
-  return { n: x.length, r: a.spread > 0 && b.spread > 0 ? r : Number.NaN, a, b, u, v };
-}
-
-function distances(x: ArrayLike<number>): Distances {
-  const off = new Float64Array((x.length * (x.length - 1)) / 2);
-  let total = 0;
-  for (let i = 0, k = 0; i < x.length; i++)
-    for (let j = i + 1; j < x.length; j++, k++) {
-      off[k] = Math.abs(x[i]! - x[j]!);
-      total += off[k]!;
-    }
-  const mean = total / off.length;
-  let squares = 0;
-  for (let k = 0; k < off.length; k++) {
-    off[k]! -= mean;
-    squares += off[k]! * off[k]!;
+  const along = crossed.map((across, k) => {
+    const above = 2 * u[order[k]!]!;
+    const own = (n * u[order[k]!]! - a.mean * above) / a.spread;
+    return ((across - b.mean * above) / b.spread - r * own) / (a.spread * pairs);
+  });
+  let higher = total(along);
+  for (let from = 0, to = 0; from < n; from = to) {
+    let tied = 0;
+    for (; to < n && u[order[to]!] === u[order[from]!]; to++) tied += along[to]!;
+    higher -= tied;
+    for (let k = from; k < to; k++) pulls[order[k]!]! += higher + tied / 2;
   }
-  return { off, spread: Math.sqrt(squares / off.length) };
 }

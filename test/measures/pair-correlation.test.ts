@@ -4,7 +4,7 @@ import type { Years } from '../../src/kernel/years.js';
 import type { Series } from '../../src/measures/measure.js';
 import { pairCorrelation as measure } from '../../src/measures/pair-correlation.js';
 import { standardDeviation } from '../../src/statistics/dispersion.js';
-import { pairCorrelation, pullsOnPairCorrelation } from '../../src/statistics/pair-correlation.js';
+import { pairCorrelation } from '../../src/statistics/pair-correlation.js';
 import type { Row } from '../../src/world/database.js';
 import { type SmallState, type SmallSystem, smallSystem } from './small-system.js';
 
@@ -121,7 +121,7 @@ describe('who is counted', () => {
     expect(s.lost).toEqual({ 'not-coded': 2 });
     const x = [...Array(5).fill(8), ...Array(5).fill(2), 9, 5] as number[];
     const y = [...Array(5).fill(1), ...Array(5).fill(-1), 0, 3] as number[];
-    expect(s.values[1]).toBeCloseTo(pairCorrelation(x, y, 'values'), 12);
+    expect(s.values[1]).toBeCloseTo(pairCorrelation(x, y, 'values').r, 12);
   });
 
   it('a year in which under 80 % have both is left out, not the states', async () => {
@@ -227,7 +227,7 @@ describe('states drawn anew', () => {
     async (distance) => {
       const s = await series(irregular, { distance }, decade);
       const column = (name: string): number[] => irregular.map(({ values }) => values[name]![1990]!);
-      const pulls = pullsOnPairCorrelation(column('freedom'), column('place'), distance);
+      const pulls = pairCorrelation(column('freedom'), column('place'), distance).pulls();
       const random = randomFrom('pulls');
       const draws = Array.from({ length: 999 }, () => s.resampled!(random)[0]!);
       const told = Math.sqrt(pulls.reduce((sum, pull) => sum + pull * pull, 0));

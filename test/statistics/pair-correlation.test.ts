@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../src/kernel/random.js';
 import { standardDeviation } from '../../src/statistics/dispersion.js';
-import {
-  type Apart,
-  pairCorrelation,
-  pullsOnPairCorrelation,
-} from '../../src/statistics/pair-correlation.js';
+import { type Apart, pairCorrelation } from '../../src/statistics/pair-correlation.js';
 import { codeOf, expectClose, oracle } from './oracle.js';
 
 type Case = Record<'x' | 'y' | 'times' | 'pulls_values' | 'pulls_ranks', number[]> &
@@ -36,11 +32,11 @@ function drawn({ x, y, times }: Pick<Case, 'x' | 'y' | 'times'>, apart: Apart): 
 
 describe('the correlation over pairs agrees with R', () => {
   it.each(ways)('by %s', (apart) => {
-    for (const one of cases) expectClose(pairCorrelation(one.x, one.y, apart), one[apart], 1e-12, 1);
+    for (const one of cases) expectClose(pairCorrelation(one.x, one.y, apart).r, one[apart], 1e-12, 1);
   });
   it.each(ways)('what a copy of a unit adds, by %s', (apart) => {
     for (const one of cases) {
-      const pulls = pullsOnPairCorrelation(one.x, one.y, apart);
+      const pulls = pairCorrelation(one.x, one.y, apart).pulls();
       pulls.forEach((pull, i) => {
         expectClose(pull, one[`pulls_${apart}`][i]!, 1e-8, 1);
       });
@@ -53,17 +49,18 @@ describe('the correlation over pairs agrees with R', () => {
 
 describe('the correlation over pairs, by hand', () => {
   it('is 1 where the distances are the same, and of three units told by three pairs', () => {
-    expect(pairCorrelation([0, 1, 5, 7], [10, 8, 0, -4], 'values')).toBeCloseTo(1, 14);
+    expect(pairCorrelation([0, 1, 5, 7], [10, 8, 0, -4], 'values').r).toBeCloseTo(1, 14);
     // Distances 1, 3, 2 and 2, 1, 1: means 2 and 4/3; −1·2/3 + 1·(−1/3) + 0 = −1; √(2 · 2/3) = √(4/3).
-    expect(pairCorrelation([0, 1, 3], [0, 2, 1], 'values')).toBeCloseTo(-1 / Math.sqrt(4 / 3), 14);
+    expect(pairCorrelation([0, 1, 3], [0, 2, 1], 'values').r).toBeCloseTo(-1 / Math.sqrt(4 / 3), 14);
   });
   it('of two camps on both is 1 where the camps are the same, whatever the scale', () => {
     for (const apart of ways)
-      expect(pairCorrelation([0, 0, 0, 1, 1], [4, 4, 4, 9, 9], apart)).toBeCloseTo(1, 14);
+      expect(pairCorrelation([0, 0, 0, 1, 1], [4, 4, 4, 9, 9], apart).r).toBeCloseTo(1, 14);
   });
   it('does not exist where all are alike', () => {
-    expect(pairCorrelation([1, 2, 3], [4, 4, 4], 'values')).toBeNaN();
-    expect(pairCorrelation([2, 2, 2], [1, 2, 3], 'ranks')).toBeNaN();
+    expect(pairCorrelation([1, 2, 3], [4, 4, 4], 'values').r).toBeNaN();
+    expect(pairCorrelation([2, 2, 2], [1, 2, 3], 'ranks').r).toBeNaN();
+    expect(pairCorrelation(Array<number>(7).fill(0.1), [1, 2, 3, 4, 5, 6, 7], 'values').r).toBeNaN();
   });
   it('needs three units, as many of both, and numbers', () => {
     expect(codeOf(() => pairCorrelation([1, 2], [1, 2], 'values'))).toBe('statistics/too-few');
@@ -86,12 +83,12 @@ describe('what must not change it', () => {
     fc.assert(
       fc.property(units, (list) => {
         const [x, y] = [list.map(([a]) => a), list.map(([, b]) => b)];
-        const r = pairCorrelation(x, y, apart);
-        expectClose(pairCorrelation([...x].reverse(), [...y].reverse(), apart), r, 1e-10, 1);
-        expectClose(pairCorrelation(y, x, apart), r, 1e-10, 1);
+        const { r } = pairCorrelation(x, y, apart);
+        expectClose(pairCorrelation([...x].reverse(), [...y].reverse(), apart).r, r, 1e-10, 1);
+        expectClose(pairCorrelation(y, x, apart).r, r, 1e-10, 1);
         const moved = x.map((a) => 3 - 2 * a);
-        expectClose(pairCorrelation(moved, y, apart), r, 1e-10, 1);
-        const pulls = pullsOnPairCorrelation(x, y, apart);
+        expectClose(pairCorrelation(moved, y, apart).r, r, 1e-10, 1);
+        const pulls = pairCorrelation(x, y, apart).pulls();
         expectClose(
           pulls.reduce((sum, p) => sum + p, 0),
           0,
@@ -103,8 +100,8 @@ describe('what must not change it', () => {
   });
   it('ranks see the order alone', () => {
     const x = [0.1, 3, 3, 8, 90, 4];
-    expect(pairCorrelation(x.map(Math.exp), [5, 1, 2, 8, 9, 3], 'ranks')).toBe(
-      pairCorrelation(x, [5, 1, 2, 8, 9, 3], 'ranks'),
+    expect(pairCorrelation(x.map(Math.exp), [5, 1, 2, 8, 9, 3], 'ranks').r).toBe(
+      pairCorrelation(x, [5, 1, 2, 8, 9, 3], 'ranks').r,
     );
   });
 });
@@ -121,7 +118,8 @@ describe('units drawn anew', () => {
 
   it.each(ways)('to first order they are what they are, by %s', (apart) => {
     const { x, y } = sample(80, 'one sample');
-    const [r, pulls] = [pairCorrelation(x, y, apart), pullsOnPairCorrelation(x, y, apart)];
+    const found = pairCorrelation(x, y, apart);
+    const [r, pulls] = [found.r, found.pulls()];
     const random = randomFrom('draws');
     const both = Array.from({ length: 300 }, () => {
       const times = x.map(() => 0);
@@ -138,9 +136,9 @@ describe('units drawn anew', () => {
 
   it.each(ways)('their spread is that from sample to sample, by %s', (apart) => {
     const samples = Array.from({ length: 300 }, (_, i) => sample(80, `sample ${i}`));
-    const spread = standardDeviation(samples.map(({ x, y }) => pairCorrelation(x, y, apart)));
+    const spread = standardDeviation(samples.map(({ x, y }) => pairCorrelation(x, y, apart).r));
     const told = samples.slice(0, 60).map(({ x, y }) => {
-      const pulls = pullsOnPairCorrelation(x, y, apart);
+      const pulls = pairCorrelation(x, y, apart).pulls();
       return Math.sqrt(pulls.reduce((sum, p) => sum + p * p, 0));
     });
     expectClose(told.reduce((a, b) => a + b, 0) / told.length / spread, 1, 0.12);
