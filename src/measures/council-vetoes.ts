@@ -43,10 +43,10 @@ export const councilVetoes: Measure<CouncilVetoesParameters> = {
     'Dag Hammarskjöld Library. Security Council – Veto List. https://research.un.org/en/docs/sc/quick/veto.',
   ],
   parameters,
-  unit: ({ as }) => (as === 'drafts' ? 'drafts a year' : 'percentage points'),
+  unit: ({ as }) => (as === 'drafts' ? 'drafts' : 'percentage points'),
   label: ({ as }) =>
     as === 'drafts'
-      ? 'number of drafts vetoed in the Security Council'
+      ? 'yearly number of drafts vetoed in the Security Council'
       : 'vetoed share of ballots in the Security Council',
   formula: ({ as }) => (as === 'drafts' ? 'drafts vetoed in the year' : '100 × ballots vetoed / ballots'),
   cannot({ as }, years, { manifest }) {

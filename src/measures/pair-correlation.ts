@@ -55,7 +55,7 @@ export const pairCorrelation: Measure<PairCorrelationParameters> = {
     'Snijders, T. A. B. & Borgatti, S. P. (1999). Non-Parametric Standard Errors and Tests for Network Statistics. Connections 22(2):161–170.',
   ],
   parameters,
-  unit: () => 'points of a correlation',
+  unit: () => 'points of correlation',
   label: ({ of, with: other, distance, set }) =>
     `correlation of distances in ${scoreName(of)} and in ${scoreName(other)} between ${set === 'constant' ? 'the same' : 'all'} states${distance === 'ranks' ? ', by rank' : ''}`,
   formula: ({ distance, set }) =>
