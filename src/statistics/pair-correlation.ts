@@ -71,21 +71,21 @@ function sumsOver(u: Float64Array, v: Float64Array) {
   const n = u.length;
   const [a, b, ab] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   for (let i = 0; i < n; i++) {
-    const [ui, vi] = [u[i]!, v[i]!];
-    let [ai, bi, abi] = [0, 0, 0];
-    for (let j = i + 1; j < n; j++) {
+    const ui = u[i]!;
+    const vi = v[i]!;
+    let ai = 0;
+    let bi = 0;
+    let abi = 0;
+    for (let j = 0; j < n; j++) {
       const alpha = Math.abs(ui - u[j]!);
       const beta = Math.abs(vi - v[j]!);
       ai += alpha;
       bi += beta;
       abi += alpha * beta;
-      a[j]! += alpha;
-      b[j]! += beta;
-      ab[j]! += alpha * beta;
     }
-    a[i]! += ai;
-    b[i]! += bi;
-    ab[i]! += abi;
+    a[i] = ai;
+    b[i] = bi;
+    ab[i] = abi;
   }
   return { a, b, ab };
 }

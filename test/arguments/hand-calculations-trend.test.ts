@@ -20,6 +20,11 @@ const tables = [
   'world_bank_population',
   'swiid',
   'un_scale',
+  'vdem16',
+  'ideal_points',
+  'vetoes',
+  'council_ballots',
+  'informal_members',
 ];
 const lacking = tables.filter((table) => !existsSync(join(folder, `${table}.parquet`)));
 if (lacking.length > 0)
@@ -40,12 +45,17 @@ describe.skipIf(lacking.length > 0)('by plain SQL', () => {
   });
 
   /** Estimate of the program for the one specification of a claim that these choices leave. */
-  async function program(claim: string, choices: Readonly<Record<string, string>>) {
+  async function program(claim: string, choices: Readonly<Record<string, string | number>>, part = '') {
     const [argument, id] = claim.split('/');
     const found = loadArgument(join(projectRoot(), 'arguments', argument!), designs).claims.find(
       (c) => c.id === id,
     )!;
-    const fits = multiverse(found, found.parts[0]!, designs, world).specifications.filter((s) =>
+    const fits = multiverse(
+      found,
+      found.parts.find(({ name }) => name === part)!,
+      designs,
+      world,
+    ).specifications.filter((s) =>
       Object.entries(choices).every(([name, option]) => s.choices[name] === option),
     );
     expect(fits).toHaveLength(1);
@@ -146,5 +156,69 @@ describe.skipIf(lacking.length > 0)('by plain SQL', () => {
     });
     agree(estimate.value, found['slope']!);
     agree(Number(estimate.diagnostics['last_value']), 12.005);
+  });
+
+  it('values-split-east-and-west: distances in democracy and in the Assembly over all pairs, 1991–2020', async () => {
+    const found = await one(`
+      WITH rows AS (SELECT ccode, year, polyarchy AS x, ideal_point AS y FROM state_years
+        JOIN vdem16 USING (ccode, year) JOIN ideal_points USING (ccode, year)
+        WHERE year BETWEEN 1991 AND 2020 AND polyarchy IS NOT NULL AND ideal_point IS NOT NULL),
+      used AS (SELECT * FROM rows WHERE ccode IN (SELECT ccode FROM rows GROUP BY ccode HAVING count(*) = 30)),
+      yearly AS (SELECT a.year, corr(abs(a.x - b.x), abs(a.y - b.y)) AS r, count(*) AS pairs
+        FROM used a JOIN used b ON a.year = b.year AND a.ccode < b.ccode GROUP BY a.year)
+      SELECT 10 * regr_slope(r, year) AS slope, count(*) AS years, min(pairs)::DOUBLE AS least, max(pairs)::DOUBLE AS most,
+        any_value(r) FILTER (year = 2020) AS last FROM yearly`);
+    const estimate = await program('values-diplomacy/values-split-east-and-west', {
+      votes: 'every-issue',
+      regime: 'polyarchy',
+      place: 'ideal_point',
+      apart: 'values',
+      years: '1991-2020',
+    });
+    agree(estimate.value, found['slope']!);
+    agree(Number(estimate.diagnostics['last_value']), found['last']!);
+    const states = Number(estimate.diagnostics['last_count']);
+    expect([found['years'], found['least'], found['most']]).toEqual([
+      estimate.n,
+      (states * (states - 1)) / 2,
+      (states * (states - 1)) / 2,
+    ]);
+  });
+
+  const cliques = 'clique-multilateralism/cliques-weaken-institutions';
+
+  it('cliques-weaken-institutions: drafts and ballots vetoed, 1971–2020', async () => {
+    const found = await one(`
+      WITH drafts AS (SELECT y AS year, count(DISTINCT veto) AS n FROM range(1971, 2021) r(y) LEFT JOIN vetoes ON year(date) = y GROUP BY y),
+      ballots AS (SELECT year(date) AS year, 100 * count(*) FILTER (outcome = 'vetoed') / count(*) AS share
+        FROM council_ballots WHERE without_vote = 0 AND year(date) BETWEEN 1971 AND 2020 GROUP BY ALL)
+      SELECT (SELECT 10 * regr_slope(n, year) FROM drafts) AS drafts, (SELECT 10 * regr_slope(share, year) FROM ballots) AS ballots`);
+    const years = '1971-2020';
+    agree((await program(cliques, { counted: 'drafts', years }, 'vetoes')).value, found['drafts']!);
+    agree(
+      (await program(cliques, { counted: 'share-of-ballots', years }, 'vetoes')).value,
+      found['ballots']!,
+    );
+  });
+
+  it('and how far apart all states lie in the Assembly, 1991–2020', async () => {
+    const found = await one(`WITH yearly AS (SELECT year, stddev_samp(ideal_point) / 6 AS sd FROM ideal_points
+        JOIN state_years USING (ccode, year) WHERE year BETWEEN 1991 AND 2020 GROUP BY year)
+      SELECT 10 * regr_slope(sd, year) AS slope FROM yearly`);
+    const choices = { apart: 'sd', place: 'ideal_point', years: '1991-2020' };
+    agree((await program(cliques, choices, 'polarisation')).value, found['slope']!);
+  });
+
+  it('and informal bodies of at most 20 members, 1971–2010', async () => {
+    const found = await one(`
+      WITH sizes AS (SELECT y AS year, body, count(DISTINCT CASE ccode WHEN 260 THEN 255 WHEN 678 THEN 679 ELSE ccode END) AS n
+        FROM informal_members JOIN range(1971, 2011) r(y) ON y BETWEEN from_year AND to_year
+        WHERE status <> 'observer' GROUP BY ALL),
+      yearly AS (SELECT year, count(*) AS bodies FROM sizes WHERE n BETWEEN 2 AND 20 GROUP BY year)
+      SELECT 10 * regr_slope(bodies, year) AS slope, any_value(bodies) FILTER (year = 2010)::DOUBLE AS last FROM yearly`);
+    const choices = { groups: 'informal', most: 20, years: '1971-2010' };
+    const estimate = await program(cliques, choices, 'small-groups');
+    agree(estimate.value, found['slope']!);
+    expect(estimate.diagnostics['last_value']).toBe(found['last']);
   });
 });

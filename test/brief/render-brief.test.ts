@@ -71,6 +71,14 @@ describe('the brief', () => {
     expect(document.querySelectorAll('#summit-divides svg')).toHaveLength(0);
   });
 
+  it('says of a claim that waits what the awaited design is to test, where it says so', async () => {
+    const awaitsFor = { 'event-study': 'whether the lines moved ' };
+    const waiting = input.claims[2]!;
+    const claim = { ...waiting.claim, awaitsFor };
+    const other = dom(await renderBrief({ ...input, claims: [{ ...waiting, claim }] }));
+    expect(other.body.textContent).toContain('a test by event study, not built yet: whether the lines moved');
+  });
+
   it('says of an untestable claim why, and what would settle it', async () => {
     const claim = {
       ...input.claims[2]!.claim,

@@ -84,6 +84,23 @@ describe('a choice under some options of others only', () => {
   });
 });
 
+describe('a choice on which others hang', () => {
+  it('need not stand in the test: what hangs on it does', () => {
+    const text = changed(
+      changed(nested, 'alternatives:', 'readings:\n  whom: [one, another]\nalternatives:'),
+      'options: [USA, [CHN, RUS]]',
+      'by: whom\n    one: [USA]\n    another: [CHN]',
+    );
+    const asked = tableOf(text).specifications.map(
+      ({ reading, parameters }) =>
+        [reading, (parameters as { series: { state?: string } }).series.state] as const,
+    );
+    expect(new Set(asked.filter(([, state]) => state !== undefined).map((one) => one.join(' ')))).toEqual(
+      new Set(['one USA', 'another CHN']),
+    );
+  });
+});
+
 describe('specifications that are listed', () => {
   it('are those that there are, each of the same weight; those that name a reading are meant for it alone', () =>
     expect(rows(tableOf(listed))).toEqual([
