@@ -3,6 +3,7 @@ import type { ClaimCritiques } from '../critics/critique.js';
 import type { Design } from '../designs/design.js';
 import type { Picture } from '../designs/picture.js';
 import type { Labels } from '../figures/names.js';
+import type { AgreementOfPair } from '../figures/over-time/agreement-picture.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import type { ManifestSource, ManifestTable } from '../world/cards.js';
 
@@ -16,6 +17,13 @@ export interface Evidence {
   readonly picture: Picture;
 }
 
+/** A picture that a claim asks for beside its tests. */
+export interface ShownPicture {
+  readonly picture: Picture;
+  /** Of agreement: the pairs, with the votes that it rests on. */
+  readonly pairs?: readonly AgreementOfPair[];
+}
+
 /** A source whose tables a claim reads. */
 export interface UsedSource {
   readonly source: ManifestSource;
@@ -27,6 +35,7 @@ export interface ClaimBrief {
   readonly claim: Claim;
   readonly verdict: ClaimVerdict;
   readonly evidence: readonly Evidence[];
+  readonly pictures?: readonly ShownPicture[];
   /** What the critics found, where they were asked. */
   readonly critiques?: ClaimCritiques;
   readonly sources: readonly UsedSource[];

@@ -15,6 +15,7 @@ import { type Heading, headings } from './heading.js';
 import { inNumbers } from './in-numbers.js';
 import { linked } from './links.js';
 import { bar, partOf, partSection } from './part-section.js';
+import { picturesSection } from './pictures.js';
 import { sourceList } from './source-list.js';
 import { claimSentence, readingSentence } from './verdict-sentence.js';
 import { dependsSentence } from './wording.js';
@@ -36,6 +37,7 @@ export async function claimSection(entry: ClaimBrief, input: BriefInput, names: 
   );
   const body = html`${howTested(entry, tested, input, top)}
 ${parts}
+${await picturesSection(entry.pictures ?? [], claim.id, top)}
 ${notHeld(claim, tested, top)}${analyses(claim, top)}
 ${tested && html`${top('Sources')}${sourceList(entry.sources)}${top('How to reproduce it')}${reproduce(entry, input)}`}`;
   return html`<section class="claim" id="${claim.id}" aria-labelledby="${claim.id}-title">

@@ -9,11 +9,9 @@ export async function evidenceFigure(
   picture: Picture,
   shown: Content,
   file: readonly string[] = [picture.title],
+  draw: (width: number) => Promise<string> = (width) => drawPicture(picture, { width }),
 ): Promise<Html> {
-  const [wide, narrow] = await Promise.all([
-    drawPicture(picture, { width: wideWidth }),
-    drawPicture(picture, { width: narrowWidth }),
-  ]);
+  const [wide, narrow] = await Promise.all([draw(wideWidth), draw(narrowWidth)]);
   const source = `Source: ${picture.source}.`;
   return figureBlock({
     ...{ title: picture.title, says: picture.subtitle, wide, narrow, source, file },

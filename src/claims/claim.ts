@@ -1,5 +1,6 @@
 import type { Place } from '../kernel/errors.js';
 import type { Years } from '../kernel/years.js';
+import type { AskedPicture } from './pictures.js';
 
 /** One option of an alternative or a reading. */
 export type Option = string | number | boolean;
@@ -100,6 +101,8 @@ export interface Claim {
   readonly untestable: { readonly because: string; readonly wouldSettle: string } | undefined;
   /** Words for choices and options: by choice, by option, or by `choice=option`. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Pictures that its page shows beside the tests. */
+  readonly pictures?: readonly AskedPicture[] | undefined;
   readonly file: string;
   /** Where a path of the file stands: `at(['test', 'of'])`. */
   at(path: readonly (string | number)[]): Place;

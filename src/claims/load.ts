@@ -68,6 +68,7 @@ export function loadClaim(path: string, designs: Designs, author = ''): Claim {
     analyses: written.analyses ?? [],
     parts,
     labels: written.labels ?? {},
+    pictures: written.pictures,
     awaits,
     awaitsFor: Array.isArray(written.awaits) ? undefined : written.awaits,
     untestable: written.untestable && {

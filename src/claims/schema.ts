@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictures } from './pictures.js';
 
 /** Text that says something. */
 const text = z
@@ -133,6 +134,7 @@ export const claimSchema = z
       .describe(
         'words for choices and options, for the page: `pact: which states count as allies`, `pact=defence: …`',
       ),
+    pictures: pictures.optional(),
     untestable: z
       .strictObject({ because: text, 'would-settle': text })
       .optional()

@@ -3,6 +3,7 @@ import type { Specification } from '../claims/specification.js';
 import { designs } from '../designs/index.js';
 import { counted } from '../figures/numbers.js';
 import { type Tables, tablesOf } from '../verdicts/test-claims.js';
+import { picturesOfAll } from './draw/pictures-of-all.js';
 import type { Effects } from './effects.js';
 import { longTable } from './long-table.js';
 import { openForClaims } from './open-for-claims.js';
@@ -36,6 +37,7 @@ export async function check(
       designs,
       world,
     );
+    await picturesOfAll(tables, world);
     if (options.json) effects.out(`${JSON.stringify(tables.map(tableJson), null, 1)}\n`);
     else
       for (const t of tables) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { ShownPicture } from '../brief/brief-input.js';
 import { type Found, findClaims } from '../claims/find.js';
 import type { ClaimCritiques } from '../critics/critique.js';
 import { critiquesJson } from '../critics/critiques-json.js';
@@ -11,6 +12,7 @@ import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
 import type { World } from '../world/open.js';
+import { picturesOfAll } from './draw/pictures-of-all.js';
 import type { Effects } from './effects.js';
 import { failuresText } from './failures.js';
 import { openForClaims } from './open-for-claims.js';
@@ -40,6 +42,8 @@ interface Tested {
   readonly verdicts: readonly ClaimVerdict[];
   /** By claim; none where they were not asked. */
   readonly critiques: readonly ClaimCritiques[] | undefined;
+  /** By claim; none where no page is written. */
+  readonly pictures: readonly (readonly ShownPicture[])[] | undefined;
   readonly world: World;
   readonly places: Places;
   readonly code: string;
@@ -72,6 +76,7 @@ async function tested(
     const tables = subset ? [subset.tables] : whole;
     const articles = found.map((f) => f.argument);
     if (options.out !== undefined) folderForPages(resolve(options.out), articles);
+    const pictures = options.out === undefined ? undefined : await picturesOfAll(tables, world);
     // A table of verdicts has no room for critics: they are asked where they are heard.
     const heard = options.critics !== false && !subset && (options.json || options.out !== undefined);
     const critics = heard ? await import('../critics/criticise.js') : undefined;
@@ -85,7 +90,7 @@ async function tested(
     await crew.dismiss();
     progress.clear();
     interrupted.done(); // what is left is short, and each page whole: Ctrl-C may end it at once
-    await use({ found, tables, subset, verdicts, critiques, world, places, code });
+    await use({ found, tables, subset, verdicts, critiques, pictures, world, places, code });
   } finally {
     interrupted.done();
     await crew.dismiss();
@@ -132,6 +137,6 @@ export async function brief(
 
 async function writeAll(t: Tested, out: string, effects: Effects, quiet: boolean): Promise<void> {
   const { writeBriefs } = await import('./write-briefs.js');
-  const files = await writeBriefs(t, t.world, t.code, resolve(out));
+  const files = await writeBriefs({ ...t, pictures: t.pictures ?? [] }, t.world, t.code, resolve(out));
   if (!quiet) effects.say(`wrote ${files.length} pages; open ${files[files.length - 1]}\n`);
 }

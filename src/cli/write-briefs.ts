@@ -1,4 +1,4 @@
-import type { BriefInput, ClaimBrief, Evidence, UsedSource } from '../brief/brief-input.js';
+import type { BriefInput, ClaimBrief, Evidence, ShownPicture, UsedSource } from '../brief/brief-input.js';
 import { renderBrief } from '../brief/render-brief.js';
 import { renderIndex } from '../brief/render-index.js';
 import type { Found } from '../claims/find.js';
@@ -16,18 +16,19 @@ export interface ToWrite {
   readonly tables: readonly Tables[];
   readonly verdicts: readonly ClaimVerdict[];
   readonly critiques?: readonly ClaimCritiques[] | undefined;
+  readonly pictures: readonly (readonly ShownPicture[])[];
 }
 
 /** Writes a brief an argument and the index page; each file appears whole or not at all. Gives their paths, the index last. */
 export async function writeBriefs(
-  { found, tables, verdicts, critiques }: ToWrite,
+  { found, tables, verdicts, critiques, pictures }: ToWrite,
   world: World,
   code: string,
   folder: string,
 ): Promise<string[]> {
   const claims = await Promise.all(
     tables.map(async (t, i) => ({
-      ...(await claimBrief(t, verdicts[i]!, world)),
+      ...(await claimBrief(t, verdicts[i]!, pictures[i]!, world)),
       ...(critiques && { critiques: critiques[i]! }),
     })),
   );
@@ -66,7 +67,12 @@ const labelsOf = (f: Found, world: World): Record<string, string> =>
     ...f.claims.map((c) => c.labels),
   );
 
-async function claimBrief(t: Tables, verdict: ClaimVerdict, world: World): Promise<ClaimBrief> {
+async function claimBrief(
+  t: Tables,
+  verdict: ClaimVerdict,
+  pictures: readonly ShownPicture[],
+  world: World,
+): Promise<ClaimBrief> {
   const evidence: Evidence[] = [];
   const used = new Set<string>();
   for (const [i, part] of verdict.parts.entries()) {
@@ -96,6 +102,7 @@ async function claimBrief(t: Tables, verdict: ClaimVerdict, world: World): Promi
     claim: t.claim,
     verdict,
     evidence,
+    pictures,
     sources: usedSources(used, world),
     commands:
       t.claim.parts.length === 0

@@ -1,8 +1,14 @@
+import type { Picture } from '../../designs/picture.js';
 import type { AgreementOfPair } from '../../figures/over-time/agreement-picture.js';
 import { mostLines } from '../../figures/over-time/line-roles.js';
 import { fail } from '../../kernel/errors.js';
 import { showYears, type Years } from '../../kernel/years.js';
-import { chosenVotes, leastShared, sharedVotes } from '../../measures/agreement-in-assembly.js';
+import {
+  type ChosenVotes,
+  chosenVotes,
+  leastShared,
+  sharedVotes,
+} from '../../measures/agreement-in-assembly.js';
 import type { World } from '../../world/open.js';
 import type { Effects } from '../effects.js';
 import { openWithLocal } from '../open-with-local.js';
@@ -23,18 +29,14 @@ export async function drawAgreementOf(options: AgreementOptions, effects: Effect
   checkFigurePlace(options.out);
   const votes = parseVotes(options.votes);
   const named = options.pair.map(readPair);
-  if (named.length > mostLines)
-    fail('draw/too-many', `${named.length} pairs are too many to be told apart`, {
-      hint: `at most ${mostLines}`,
-    });
+  checkCount(named);
   const world = await openWithLocal(options);
   try {
     const sessions = await sessionsOf(votes, world);
     const years = yearsOf(options.years, sessions);
     const pairs: Pair[] = [];
     for (const one of named) pairs.push(await pairOf(one, years, sessions, world));
-    checkEachOnce(pairs);
-    await writeFigure(await figureOf(pairs, sessions, world), options.out, effects);
+    await writeFigure(await figureOf(await agreementOf(pairs, votes, world), world), options.out, effects);
   } finally {
     world.close();
   }
@@ -48,11 +50,18 @@ function readPair(text: string): readonly [string, string] {
   return [a, b];
 }
 
-interface Pair extends AgreementOfPair {
+/** Throws `draw/too-many`. */
+function checkCount({ length }: readonly unknown[]): void {
+  if (length > mostLines)
+    fail('draw/too-many', `${length} pairs are too many to be told apart`, { hint: `at most ${mostLines}` });
+}
+
+export interface Pair extends AgreementOfPair {
   readonly rows: readonly { readonly year: number; readonly codes: readonly [number, number] }[];
 }
 
-async function pairOf(
+/** How often two states voted alike. Throws `draw/one-state-twice`, `draw/too-few-votes`, and what `seatOf` throws. */
+export async function pairOf(
   [a, b]: readonly [string, string],
   years: Years,
   sessions: Sessions,
@@ -93,17 +102,32 @@ function checkEachOnce(pairs: readonly Pair[]): void {
     });
 }
 
-async function figureOf(pairs: readonly Pair[], sessions: Sessions, world: World): Promise<Figure> {
-  const [{ agreementPicture, shareOf }, { drawAgreement }] = await Promise.all([
+interface AgreementOfPairs {
+  readonly pairs: readonly Pair[];
+  readonly picture: Picture;
+}
+
+/** The picture of pairs. Throws `draw/too-many`, `draw/one-pair-twice`. */
+export async function agreementOf(
+  pairs: readonly Pair[],
+  votes: ChosenVotes,
+  world: World,
+): Promise<AgreementOfPairs> {
+  checkCount(pairs);
+  checkEachOnce(pairs);
+  const { agreementPicture } = await import('../../figures/over-time/agreement-picture.js');
+  const source = cited('assembly-votes', world).line;
+  return {
+    pairs,
+    picture: agreementPicture(pairs, { votes: chosenVotes[votes], source, least: leastShared }),
+  };
+}
+
+async function figureOf({ pairs, picture }: AgreementOfPairs, world: World): Promise<Figure> {
+  const [{ shareOf }, { drawAgreement }] = await Promise.all([
     import('../../figures/over-time/agreement-picture.js'),
     import('../../figures/over-time/draw-agreement.js'),
   ]);
-  const { line, cites } = cited('assembly-votes', world);
-  const picture = agreementPicture(pairs, {
-    votes: chosenVotes[sessions.votes],
-    source: line,
-    least: leastShared,
-  });
   return {
     svg: () => drawAgreement(picture, pairs, { standalone: true }),
     heads: ['year', 'ccode1', 'state1', 'ccode2', 'state2', 'shared_votes', 'same_votes', 'agreement'],
@@ -114,6 +138,6 @@ async function figureOf(pairs: readonly Pair[], sessions: Sessions, world: World
         return [s.year, a, name(a), b, name(b), s.shared, s.same, shareOf(s)];
       }),
     ),
-    cites,
+    cites: cited('assembly-votes', world).cites,
   };
 }

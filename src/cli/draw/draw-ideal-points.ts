@@ -1,8 +1,9 @@
+import type { Picture } from '../../designs/picture.js';
 import type { PlacesOfState } from '../../figures/over-time/ideal-points-picture.js';
 import { mostLines } from '../../figures/over-time/line-roles.js';
 import { fail } from '../../kernel/errors.js';
-import { showYears } from '../../kernel/years.js';
-import { chosenVotes } from '../../measures/agreement-in-assembly.js';
+import { showYears, type Years } from '../../kernel/years.js';
+import { type ChosenVotes, chosenVotes } from '../../measures/agreement-in-assembly.js';
 import type { World } from '../../world/open.js';
 import type { Effects } from '../effects.js';
 import { openWithLocal } from '../open-with-local.js';
@@ -23,26 +24,17 @@ interface IdealPointsOptions {
 export async function drawIdealPoints(options: IdealPointsOptions, effects: Effects): Promise<void> {
   checkFigurePlace(options.out);
   const votes = parseVotes(options.votes);
-  if (options.states.length > mostLines)
-    fail('draw/too-many', `${options.states.length} states are too many to be told apart`, {
-      hint: `at most ${mostLines}`,
-    });
+  checkCount(options.states);
   const world = await openWithLocal(options);
   try {
     const sessions = await sessionsOf(votes, world);
     const years = yearsOf(options.years, sessions);
     const seats = options.states.map((name) => seatOf(name, years, sessions, world.states));
-    checkEachOnce(seats);
-    const { places, source } = await placesIn(world, votes, years);
-    const found = seats.map((seat): StatePlaces => {
-      const own = places.filter((p) => seat.codes.get(p.year) === p.ccode).sort((a, b) => a.year - b.year);
-      if (own.length === 0)
-        fail('draw/no-ideal-point', `${seat.name} has no ideal point in ${showYears(years)}`, {
-          hint: 'too few of these votes divided the Assembly in its sessions',
-        });
-      return { name: seat.name, places: own };
-    });
-    await writeFigure(await figureOf(found, chosenVotes[votes], source, world), options.out, effects);
+    await writeFigure(
+      await figureOf(await idealPointsOf(seats, years, votes, world), world),
+      options.out,
+      effects,
+    );
   } finally {
     world.close();
   }
@@ -50,6 +42,44 @@ export async function drawIdealPoints(options: IdealPointsOptions, effects: Effe
 
 interface StatePlaces extends PlacesOfState {
   readonly places: readonly Place[];
+}
+
+/** Throws `draw/too-many`. */
+function checkCount({ length }: readonly unknown[]): void {
+  if (length > mostLines)
+    fail('draw/too-many', `${length} states are too many to be told apart`, { hint: `at most ${mostLines}` });
+}
+
+interface IdealPointsOfStates {
+  readonly states: readonly StatePlaces[];
+  readonly picture: Picture;
+  readonly source: string;
+}
+
+/**
+ * Ideal points of some states in some years, and their picture. Throws `draw/too-many`, `draw/one-state-twice`,
+ * `draw/no-ideal-point`, `draw/no-ideal-points`.
+ */
+export async function idealPointsOf(
+  seats: readonly Seat[],
+  years: Years,
+  votes: ChosenVotes,
+  world: World,
+): Promise<IdealPointsOfStates> {
+  checkCount(seats);
+  checkEachOnce(seats);
+  const { places, source } = await placesIn(world, votes, years);
+  const states = seats.map((seat): StatePlaces => {
+    const own = places.filter((p) => seat.codes.get(p.year) === p.ccode).sort((a, b) => a.year - b.year);
+    if (own.length === 0)
+      fail('draw/no-ideal-point', `${seat.name} has no ideal point in ${showYears(years)}`, {
+        hint: 'too few of these votes divided the Assembly in its sessions',
+      });
+    return { name: seat.name, places: own };
+  });
+  const { idealPointsPicture } = await import('../../figures/over-time/ideal-points-picture.js');
+  const about = { votes: chosenVotes[votes], source: cited(source, world).line };
+  return { states, picture: idealPointsPicture(states, about), source };
 }
 
 /** Throws `draw/one-state-twice`. */
@@ -60,24 +90,14 @@ function checkEachOnce(seats: readonly Seat[]): void {
     fail('draw/one-state-twice', `a state is named twice: ${seats[twice]!.name}`, { hint: 'name each once' });
 }
 
-async function figureOf(
-  states: readonly StatePlaces[],
-  votes: string,
-  source: string,
-  world: World,
-): Promise<Figure> {
-  const [{ idealPointsPicture }, { drawPicture }] = await Promise.all([
-    import('../../figures/over-time/ideal-points-picture.js'),
-    import('../../figures/draw-picture.js'),
-  ]);
-  const { line, cites } = cited(source, world);
-  const picture = idealPointsPicture(states, { votes, source: line });
+async function figureOf({ states, picture, source }: IdealPointsOfStates, world: World): Promise<Figure> {
+  const { drawPicture } = await import('../../figures/draw-picture.js');
   return {
     svg: () => drawPicture(picture, { standalone: true }),
     heads: ['year', 'ccode', 'state', 'ideal_point', 'low', 'high'],
     rows: states.flatMap(({ places }) =>
       places.map((p) => [p.year, p.ccode, world.states.nameOf(p.ccode, p.year), p.mean, p.low, p.high]),
     ),
-    cites,
+    cites: cited(source, world).cites,
   };
 }
