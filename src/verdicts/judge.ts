@@ -60,7 +60,7 @@ export function judgeReading(
     median: quantile(0.5),
     low: quantile(0.025),
     high: quantile(0.975),
-    unit: specifications[0] ? design.unit(specifications[0].parameters) : '',
+    unit: sharedUnit(specifications, design),
     observed,
     overlap: overlapping,
     atHalf: decided(at(0.5)),
@@ -70,6 +70,13 @@ export function judgeReading(
     graded,
     ...outstanding(graded),
   };
+}
+
+/** The unit of all; none where specifications that measure on different scales have different ones. */
+function sharedUnit(specifications: readonly Specification[], design: Design): string {
+  const scales = new Map(specifications.map((s) => [s.matters, s]));
+  const units = new Set([...scales.values()].map((s) => design.unit(s.parameters)));
+  return units.size === 1 ? [...units][0]! : '';
 }
 
 /** Of a figure: a record that can tell. One that cannot, or could not be had, turns no answer. */

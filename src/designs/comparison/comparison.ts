@@ -42,17 +42,18 @@ function checkSides(p: ComparisonParameters, catalogue: Catalogue): void {
 
 /**
  * Does something stand higher, or move more, in one case than in another? A *quantity* (a variable, a share, agreement
- * in votes, a count; see `quantities/`) of *one* and of the *other* (a state, a pair, a group, another quantity, or
+ * in votes, a distance, a count; see `quantities/`) of *one* and of the *other* (a state, a pair, a group, another quantity, or
  * nothing: its own past), over *years*, or as a change between an earlier and a later span.
  *
  * With M the mean over a span, D = M(years) or M(to) − M(from):
  * - `difference`: D(one) − D(other); against a group, D(one) − the mean D of its other members; without another, D(one).
+ * - `less`: D(other) − D(one): for what is the stronger the less of it there is, as a distance is.
  * - `relative`: 100 (M(one) − M(other)) / (M(one) + M(other)), −100 to 100: half as much is −33, a quarter −60. For
  *   counts and amounts; it is the ratio on a scale that ends (a ratio of nothing to something has no logarithm), so
  *   that one effect serves differences and ratios.
  * - `movement`: |D(one)| − |D(other)|: which of two moved further, whichever way.
  *
- * In the quantity's own unit; positive: more in the one. It says that they differ, not why.
+ * In the quantity's own unit; positive: more in the one (with `less`: less). It says that they differ, not why.
  *
  * Interval, the widest of those that fit the data:
  * - against a group: every member takes the place of the one (`placebos`: by rank, and as of a normal population), with
@@ -100,5 +101,5 @@ export const comparison: Design<ComparisonParameters> = {
   picture: (p, answers, catalogue, estimate) =>
     comparisonPicture(p, seen(p, answers, catalogue), catalogue, estimate),
   working: (p, answers, catalogue) => comparisonWorking(p, seen(p, answers, catalogue), catalogue),
-  read: 'The difference is how much more of it there is in the first than in the second, or how much more the first changed, in its own unit; below 0 it is less. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it draws anew what was counted, or allows for years that resemble their neighbours and for the source’s own doubts.',
+  read: 'The difference is how much more of it there is in the first than in the second (of a distance: how much less), or how much more the first changed, in its own unit; below 0 it is the other way round. Against a group the interval asks how unusual the state would be if it were any of the others; otherwise it draws anew what was counted, or allows for years that resemble their neighbours and for the source’s own doubts.',
 };

@@ -22,7 +22,7 @@ export interface ComparisonParameters {
   readonly years?: Years | undefined;
   readonly from?: Years | undefined;
   readonly to?: Years | undefined;
-  readonly as: 'difference' | 'relative' | 'movement';
+  readonly as: 'difference' | 'less' | 'relative' | 'movement';
 }
 
 /** The quantity that a claim asks for, by the key that names it. */
@@ -72,7 +72,9 @@ export function tooFewYears(p: ComparisonParameters): string | null {
 
 export const comparisonParameters: z.ZodType<ComparisonParameters> = z
   .strictObject({
-    of: quantity.describe('what is compared: a variable, a share, a trade-share, votes, a count or a gap'),
+    of: quantity.describe(
+      'what is compared: a variable, a share, a trade-share, votes, ideal-points, a count or a gap',
+    ),
     against: quantity.optional().describe('what it is compared with, where that is another quantity'),
     one: z
       .union([z.string().min(1), pair])
@@ -86,10 +88,10 @@ export const comparisonParameters: z.ZodType<ComparisonParameters> = z
     from: span.optional().describe('the earlier years of a change'),
     to: span.optional().describe('the later years of a change'),
     as: z
-      .enum(['difference', 'relative', 'movement'])
+      .enum(['difference', 'less', 'relative', 'movement'])
       .default('difference')
       .describe(
-        'difference: of levels or changes; relative: in per cent of both together; movement: of the sizes of changes, whichever way',
+        'difference: how much more, of levels or changes; less: how much less; relative: in per cent of both together; movement: of the sizes of changes, whichever way',
       ),
   })
   .superRefine((p, context) => {

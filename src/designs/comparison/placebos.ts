@@ -97,13 +97,14 @@ function ofMembers(p: ComparisonParameters, answers: Answers, catalogue: Catalog
 function ofPairs(p: ComparisonParameters, answers: Answers, catalogue: Catalogue): Placed[] {
   const sides = sidesOf(p);
   const { ofOthers } = quantityOf(p.of);
-  const found = ofOthers!.observe(sides, sides[0]!.about[1]!, answers);
+  const found = ofOthers!.observe(sides, sides[0]!.about[1]!, answers, catalogue);
   const needed = comparedYears(p, evidence(p, answers, catalogue).sides);
-  return [...found].flatMap(([state, yearly]) =>
-    needed.every((year) => yearly[0]!.years.includes(year))
+  return [...found].flatMap(([state, each]) => {
+    const yearly = inCommon(each);
+    return needed.every((year) => yearly[0]!.years.includes(year))
       ? placed(state, effectOf(p, yearly), p, catalogue)
-      : [],
-  );
+      : [];
+  });
 }
 
 function ofStates(p: ComparisonParameters, answers: Answers, catalogue: Catalogue): Placed[] {

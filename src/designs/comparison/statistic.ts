@@ -59,7 +59,8 @@ export function effectOf(p: ComparisonParameters, sides: readonly Yearly[]): num
     return each.length === 1 ? each[0]! : each[1]! - each[0]!;
   }
   const [a, b] = [levelOrChange(one, spans), levelOrChange(other, spans)];
-  return p.as === 'movement' ? Math.abs(a) - Math.abs(b) : a - b;
+  if (p.as === 'movement') return Math.abs(a) - Math.abs(b);
+  return p.as === 'less' ? b - a : a - b;
 }
 
 /**
@@ -73,7 +74,11 @@ export function contributions(
 ): { readonly years: number[]; readonly values: number[]; readonly later: boolean[] | undefined } {
   const spans = spansOf(p);
   const signs =
-    p.as === 'movement' ? sides.map((side) => Math.sign(levelOrChange(side, spans)) || 1) : [1, 1];
+    p.as === 'movement'
+      ? sides.map((side) => Math.sign(levelOrChange(side, spans)) || 1)
+      : p.as === 'less'
+        ? [-1, -1]
+        : [1, 1];
   const found = spans.flatMap((span, s) => {
     const parts = sides.map((side) => spreadOut(side, span));
     const [a, b] = parts.map(({ mean }) => mean) as [number, number?];

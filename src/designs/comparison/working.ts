@@ -91,6 +91,7 @@ function effectSays(p: ComparisonParameters, { sides }: Evidence): string {
   if (other === undefined) return `difference: the later mean less the earlier, ${value}`;
   if (p.as === 'movement') return `difference: of the sizes of the changes, |${one}| − |${other}| = ${value}`;
   if (p.as === 'difference') return `difference: ${one} − (${other}) = ${value}`;
+  if (p.as === 'less') return `difference: how much less, ${other} − (${one}) = ${value}`;
   const each = spans.map((span) => {
     const [a, b] = sides.map((side) => figureInSum(meanIn(side, span)));
     return `100 × (${a} − ${b}) / (${a} + ${b})`;

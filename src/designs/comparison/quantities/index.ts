@@ -1,5 +1,6 @@
 import { count } from './count.js';
 import { gap } from './gap.js';
+import { idealPoints } from './ideal-points.js';
 import type { Quantity } from './quantity.js';
 import { share } from './share.js';
 import { tradeShare } from './trade-share.js';
@@ -12,6 +13,7 @@ export const quantities: Readonly<Record<string, Quantity>> = {
   share,
   'trade-share': tradeShare,
   votes,
+  'ideal-points': idealPoints,
   count,
   gap,
 };

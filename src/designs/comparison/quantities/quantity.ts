@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { fail } from '../../../kernel/errors.js';
 import type { Losses } from '../../../kernel/missing.js';
 import type { Random } from '../../../kernel/random.js';
 import type { Years } from '../../../kernel/years.js';
@@ -53,6 +54,7 @@ export interface OfOthers<Q> {
     sides: readonly Side<Q>[],
     place: string | number,
     answers: Answers,
+    catalogue: Catalogue,
   ): ReadonlyMap<number, readonly Yearly[]>;
 }
 
@@ -112,3 +114,12 @@ export interface Quantity<Q = unknown> {
 }
 
 export const inYears = ({ from, to }: Years, year: number): boolean => from <= year && year <= to;
+
+/** What both sides are asked, which is one thing. Throws `designs/different-votes`. */
+export function askedAlike<Q>(sides: readonly Side<Q>[]): Q {
+  if (new Set(sides.map(({ of }) => JSON.stringify(of))).size > 1)
+    fail('designs/different-votes', 'both pairs are compared in the same votes', {
+      hint: 'write it once under of, without against',
+    });
+  return sides[0]!.of;
+}

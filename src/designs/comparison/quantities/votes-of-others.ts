@@ -12,7 +12,7 @@ const asked = 'votes_of_others';
  */
 export const votesOfOthers: OfOthers<VotesQuantity> = {
   needs(sides, place, _years, spans, { states }) {
-    const { votes, issue, abstentions } = sides[0]!.of;
+    const { votes, issue, abstentions, without } = sides[0]!.of;
     const { texts, cast, key, where } = voteSets[votes];
     const fixed = fixedIn(sides, place);
     const seats = fixed.map((name) => states.all(name).join(', '));
@@ -24,13 +24,15 @@ export const votesOfOthers: OfOthers<VotesQuantity> = {
         : `(${column(a!)} = ${column(b!)})::INTEGER`;
     const all = ['v.vote', ...fixed.map(column)];
     const counted = all.map((c) => `${c} IN (${abstentions === 'left-out' ? '1, 3' : '1, 2, 3'})`);
+    const on = issue === 'all' ? '' : ` AND ${issue} = 1`;
+    const off = without === 'nothing' ? '' : ` AND coalesce(${without}, 0) = 0`;
     const within = spans.map(({ from, to }) => `session_year BETWEEN ${from} AND ${to}`).join(' OR ');
     const out = [...fixed, place].flatMap((name) => states.all(name)).join(', ');
     return {
       [asked]: {
         sql: `WITH fixed AS (SELECT t.${key} AS text, session_year, ${seats.map((s, i) => `min(v.vote) FILTER (v.ccode IN (${s})) AS vote${i}`).join(', ')}
-            FROM ${texts} t JOIN ${cast} v ON v.${key} = t.${key} AND v.ccode IN (${seats.join(', ')})
-            WHERE ${where} AND (${within})${issue === 'all' ? '' : ` AND t.${issue} = 1`} GROUP BY ALL)
+            FROM (SELECT * FROM ${texts} WHERE ${where} AND (${within})${on}${off}) t
+            JOIN ${cast} v ON v.${key} = t.${key} AND v.ccode IN (${seats.join(', ')}) GROUP BY ALL)
           SELECT v.ccode, session_year AS year, count(*)::INTEGER AS votes, ${sides.map((side, i) => `sum(${agreement(side)})::DOUBLE AS agreement${i}`).join(', ')}
           FROM fixed JOIN ${cast} v ON v.${key} = text WHERE v.ccode NOT IN (${out}) AND ${counted.join(' AND ')}
           GROUP BY v.ccode, session_year ORDER BY v.ccode, session_year`,

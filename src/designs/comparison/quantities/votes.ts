@@ -6,8 +6,9 @@ import { tableOf } from '../../../world/catalogue.js';
 import type { Row } from '../../../world/database.js';
 import type { Answers } from '../../../world/open.js';
 import { type Issue, issues } from '../../../world/sources/un-roll-calls/issues.js';
+import { identifier } from '../../../world/sql.js';
 import { type Abstentions, abstentionRules, agreement } from './agreement.js';
-import { inYears, type Quantity, type Side } from './quantity.js';
+import { askedAlike, inYears, type Quantity, type Side } from './quantity.js';
 import { observedIn, type Vote } from './votes-drawn.js';
 import { votesOfOthers } from './votes-of-others.js';
 
@@ -21,6 +22,10 @@ const parameters = z.strictObject({
     .enum(['all', ...(Object.keys(issues) as Issue[])])
     .default('all')
     .describe('votes on one issue alone: me, nu, di, hr, co or ec'),
+  without: z
+    .enum(['nothing', ...(Object.keys(issues) as Issue[])])
+    .default('nothing')
+    .describe('an issue whose votes are left out: me, nu, di, hr, co or ec'),
   abstentions: z
     .enum(Object.keys(abstentionRules) as [Abstentions, ...Abstentions[]])
     .describe(
@@ -58,19 +63,23 @@ export const votes: Quantity<VotesQuantity> = {
   drawnAnew: true,
   counts: false,
   withOthers: false,
-  formula({ abstentions, issue }) {
-    const which = issue === 'all' ? 'the votes' : `the votes in which ${issue} is 1`;
+  formula({ abstentions, issue, without }) {
+    const on = issue === 'all' ? [] : [`${issue} is 1`];
+    const off = without === 'nothing' ? [] : [`${without} is not 1`];
+    const which = ['the votes', [...on, ...off].join(' and ')].filter(Boolean).join(' in which ');
     return abstentions === 'halfway'
       ? `100 × the mean of 1 − |a − b| / 2 over ${which}, a and b being 1 for yes, 2 for an abstention and 3 for no; those with an 8 (absent) left out`
       : `100 × the part of ${which} (1 yes, 2 abstain, 3 no) in which both are equal; those with an 8 (absent)${abstentions === 'left-out' ? ' or a 2' : ''} left out`;
   },
   ofOthers: votesOfOthers,
   unit: () => 'percentage points',
-  label: ({ issue }) => `agreement in votes${issue === 'all' ? '' : ` on ${issues[issue]}`}`,
+  label: ({ issue, without }) =>
+    `agreement in votes${issue === 'all' ? '' : ` on ${issues[issue]}`}${without === 'nothing' ? '' : `, without ${issues[without]}`}`,
   axis: () => 'per cent',
   cannot({ of, about }, years, catalogue) {
     for (const name of about) catalogue.states.resolve(name);
-    if (of.issue !== 'all' && !voteSets[of.votes].hasIssues) return `${of.votes} has no issue codes`;
+    const asksIssue = of.issue !== 'all' || of.without !== 'nothing';
+    if (asksIssue && !voteSets[of.votes].hasIssues) return `${of.votes} has no issue codes`;
     // A session ends in the year after the one in which it opened: the table's last year has no whole session.
     const table = tableOf(catalogue.manifest, voteSets[of.votes].tables.texts);
     const whole = { from: table.years.from, to: table.years.to - 1 };
@@ -79,31 +88,37 @@ export const votes: Quantity<VotesQuantity> = {
   },
   needs(sides, _years, { states }) {
     const { votes: set } = sides[0]!.of;
-    const { texts, cast, key, where, heading, hasIssues } = voteSets[set];
+    const { texts, cast, key, heading, hasIssues } = voteSets[set];
     const codes = hasIssues ? Object.keys(issues).map((issue) => `t.${issue}`) : [];
+    const kin = setsOf(texts);
+    const belongs = kin.map(([name, own]) => `(${own.where})::INTEGER AS ${identifier(within(name))}`);
     const seats = namesIn(sides).map((name) => states.all(name).join(', '));
     const votesOf = (s: string, i: number): string =>
       `min(v.vote) FILTER (v.ccode IN (${s})) AS vote${i}, (count(*) FILTER (v.ccode IN (${s}) AND v.vote <> 8))::INTEGER AS seats${i}`;
-    const columns = [`t.${key}`, 't.session_year', `t.${heading}`, ...codes].join(', ');
+    const sets = kin.map(([name]) => `t.${identifier(within(name))}`);
+    const columns = [`t.${key}`, 't.session_year', `t.${heading}`, ...codes, ...sets].join(', ');
     return {
-      // All sessions and issues at once: one question serves every span and every issue.
+      // All sessions, issues and sets of votes at once: one question serves every span and every choice among them.
       [asked]: {
         sql: `SELECT t.${key} AS text, t.session_year AS year, coalesce(t.${heading}, '') AS heading,
-          ${[...codes, ...seats.map(votesOf)].join(', ')}
-          FROM ${texts} t JOIN ${cast} v ON v.${key} = t.${key} AND v.ccode IN (${seats.join(', ')})
-          WHERE ${where} GROUP BY ${columns} ORDER BY t.${key}`,
+          ${[...codes, ...sets, ...seats.map(votesOf)].join(', ')}
+          FROM (SELECT *, ${belongs.join(', ')} FROM ${texts}) t JOIN ${cast} v ON v.${key} = t.${key} AND v.ccode IN (${seats.join(', ')})
+          GROUP BY ${columns} ORDER BY t.${key}`,
         tables: tablesOf(set),
       },
     };
   },
   observe(sides, years, spans, answers) {
-    if (new Set(sides.map(({ of }) => JSON.stringify(of))).size > 1)
-      fail('designs/different-votes', 'both pairs are compared in the same votes', {
-        hint: 'write of: { votes: … } once, without against',
-      });
+    askedAlike(sides);
     return observedIn(votesOf(sides, years, answers), spans);
   },
 };
+
+/** The sets of votes that are made of the same texts. */
+const setsOf = (texts: string) => Object.entries(voteSets).filter(([, own]) => own.texts === texts);
+
+/** The column that says whether a vote belongs to a set. */
+const within = (set: string): string => `in_${set}`;
 
 const namesIn = (sides: readonly Side[]): (string | number)[] => [
   ...new Set(sides.flatMap(({ about }) => about)),
@@ -111,10 +126,16 @@ const namesIn = (sides: readonly Side[]): (string | number)[] => [
 
 function votesOf(sides: readonly Side<VotesQuantity>[], years: Years, answers: Answers): Vote[] {
   const names = namesIn(sides);
-  const { abstentions, issue } = sides[0]!.of;
+  const { abstentions, issue, votes: set, without } = sides[0]!.of;
   const places = sides.map(({ about: [a, b] }) => [names.indexOf(a!), names.indexOf(b!)] as const);
   return castVotes(answers[asked] ?? [], names.length)
-    .filter(({ year, row }) => inYears(years, year) && (issue === 'all' || row[issue] === 1))
+    .filter(
+      ({ year, row }) =>
+        inYears(years, year) &&
+        row[within(set)] === 1 &&
+        (issue === 'all' || row[issue] === 1) &&
+        (without === 'nothing' || row[without] !== 1),
+    )
     .map(({ year, heading, cast, row }) => {
       names.forEach((name, i) => {
         if (Number(row[`seats${i}`]) > 1)
