@@ -42,7 +42,8 @@ export function judgeReading(
   const full = decided(graded);
   const answer = part.cap ? capAnswer(full, part.cap.favours) : full;
   const count = (stance: Graded['stance']): number => graded.filter((g) => g.stance === stance).length;
-  const quantile = (p: number): number | null => estimateQuantile(graded, p);
+  const unit = sharedUnit(specifications, design);
+  const quantile = (p: number): number | null => (unit === null ? null : estimateQuantile(graded, p));
   return {
     reading,
     answer,
@@ -60,7 +61,7 @@ export function judgeReading(
     median: quantile(0.5),
     low: quantile(0.025),
     high: quantile(0.975),
-    unit: sharedUnit(specifications, design),
+    unit: unit ?? '',
     observed,
     overlap: overlapping,
     atHalf: decided(at(0.5)),
@@ -72,11 +73,11 @@ export function judgeReading(
   };
 }
 
-/** The unit of all; none where specifications that measure on different scales have different ones. */
-function sharedUnit(specifications: readonly Specification[], design: Design): string {
+/** The unit of all; null where specifications that measure on different scales have different ones. */
+function sharedUnit(specifications: readonly Specification[], design: Design): string | null {
   const scales = new Map(specifications.map((s) => [s.matters, s]));
   const units = new Set([...scales.values()].map((s) => design.unit(s.parameters)));
-  return units.size === 1 ? [...units][0]! : '';
+  return units.size > 1 ? null : ([...units][0] ?? '');
 }
 
 /** Of a figure: a record that can tell. One that cannot, or could not be had, turns no answer. */

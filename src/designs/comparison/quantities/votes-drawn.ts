@@ -35,7 +35,7 @@ export function observedIn(all: readonly Vote[], spans: readonly Years[]): Obser
       inBlocks(plain, spans),
       {
         method: 'texts drawn anew, those with one heading together',
-        draw: (_random, m) => drawn(texts, timesInDraw(texts.headings, m)),
+        draw: (_random, m) => drawn(texts, timesInDraw(texts.kindOf.length, m)),
       },
     ],
   };
@@ -71,14 +71,18 @@ function bySession(votes: readonly Vote[]): Yearly[] {
   return sums.map((sum) => ({ years, weights, values: sum.map((s, y) => (100 * s) / weights[y]!) }));
 }
 
-/** Votes by heading, in rising order, and by span, of which each stands as one year: a mean over it is of all its votes. */
+/**
+ * Votes by heading, in rising order, and by span, of which each stands as one year: a mean over it is of all its votes.
+ * Headings with the same numbers throughout are of one kind, for they are few: whichever of them is drawn, the sums are
+ * the same (exactly so: agreements are multiples of a half).
+ */
 interface Texts {
   readonly years: readonly number[];
-  readonly headings: number;
-  /** Of each heading and span, heading by heading: its votes. */
-  readonly votes: Float64Array;
-  /** Agreement of each pair of states, summed over them. */
-  readonly agreements: readonly Float64Array[];
+  /** Of each heading, its kind. */
+  readonly kindOf: Uint16Array;
+  readonly kinds: number;
+  /** Of each kind, one after the other, its votes in each span, and then the agreements of each pair, summed over those in each. */
+  readonly numbers: Float64Array;
 }
 
 function textsIn(votes: readonly Vote[], spans: readonly Years[]): Texts {
@@ -86,16 +90,23 @@ function textsIn(votes: readonly Vote[], spans: readonly Years[]): Texts {
   const place = new Map(headings.map((heading, i) => [heading, i]));
   const years = periodsOf(votes, spans);
   const periodOf = (year: number): number => years.findLastIndex((first) => first <= year);
-  const counts = new Float64Array(headings.length * years.length);
-  const sums = (votes[0]?.agreements ?? []).map(() => new Float64Array(counts.length));
+  const pairs = votes[0]?.agreements.length ?? 0;
+  const numbers = headings.map(() => new Float64Array(years.length * (1 + pairs)));
   for (const { year, heading, agreements } of votes) {
-    const at = place.get(heading)! * years.length + periodOf(year);
-    counts[at]!++;
-    sums.forEach((sum, pair) => {
-      sum[at]! += agreements[pair]!;
-    });
+    const own = numbers[place.get(heading)!]!;
+    const at = periodOf(year);
+    own[at]!++;
+    for (let pair = 0; pair < pairs; pair++) own[years.length * (1 + pair) + at]! += agreements[pair]!;
   }
-  return { years, headings: headings.length, votes: counts, agreements: sums };
+  const kinds = new Map<string, { readonly kind: number; readonly own: Float64Array }>();
+  const kindOf = Uint16Array.from(numbers, (own) => {
+    const key = own.join();
+    const known = kinds.get(key) ?? { kind: kinds.size, own };
+    kinds.set(key, known);
+    return known.kind;
+  });
+  const each = [...kinds.values()].flatMap(({ own }) => [...own]);
+  return { years, kindOf, kinds: kinds.size, numbers: Float64Array.from(each) };
 }
 
 /** The first years of spans that have none in common; of others, every year. */
@@ -107,23 +118,20 @@ function periodsOf(votes: readonly Vote[], spans: readonly Years[]): number[] {
 }
 
 /** Agreement by span in per cent, each heading taken as often as told; a span without any vote has no weight. */
-function drawn({ years, headings, votes, agreements }: Texts, times: Uint8Array): Yearly[] {
-  const spans = years.length;
-  const weights = years.map(() => 0);
-  const sums = agreements.map(() => years.map(() => 0));
-  for (let heading = 0, at = 0; heading < headings; heading++, at += spans) {
-    const taken = times[heading]!;
-    if (taken === 0) continue; // a third of the headings are not drawn
-    for (let y = 0; y < spans; y++) {
-      weights[y]! += taken * votes[at + y]!;
-      for (let pair = 0; pair < sums.length; pair++) sums[pair]![y]! += taken * agreements[pair]![at + y]!;
-    }
+function drawn({ years, kindOf, kinds, numbers }: Texts, times: Uint8Array): Yearly[] {
+  const taken = new Uint32Array(kinds);
+  for (let heading = 0; heading < kindOf.length; heading++) taken[kindOf[heading]!]! += times[heading]!;
+  const width = numbers.length / kinds;
+  const sums = new Float64Array(width);
+  for (let kind = 0, at = 0; kind < kinds; kind++)
+    for (let i = 0; i < width; i++, at++) sums[i]! += taken[kind]! * numbers[at]!;
+  const weights = Array.from(sums.subarray(0, years.length));
+  const sides: Yearly[] = [];
+  for (let at = years.length; at < width; at += years.length) {
+    const values = weights.map((weight, y) => (weight > 0 ? (100 * sums[at + y]!) / weight : 0));
+    sides.push({ years, weights, values });
   }
-  return sums.map((own) => ({
-    years,
-    weights,
-    values: own.map((sum, y) => (weights[y]! > 0 ? (100 * sum) / weights[y]! : 0)),
-  }));
+  return sides;
 }
 
 /** Adds how often each session of a span is taken when blocks of neighbouring ones are drawn, the last running on to the first. */

@@ -127,20 +127,17 @@ const namesIn = (sides: readonly Side[]): (string | number)[] => [
 function votesOf(sides: readonly Side<VotesQuantity>[], years: Years, answers: Answers): Vote[] {
   const names = namesIn(sides);
   const { abstentions, issue, votes: set, without } = sides[0]!.of;
+  const column = within(set);
   const places = sides.map(({ about: [a, b] }) => [names.indexOf(a!), names.indexOf(b!)] as const);
+  const asks = ({ year, row }: Cast): boolean =>
+    inYears(years, year) &&
+    row[column] === 1 &&
+    (issue === 'all' || row[issue] === 1) &&
+    (without === 'nothing' || row[without] !== 1);
   return castVotes(answers[asked] ?? [], names.length)
-    .filter(
-      ({ year, row }) =>
-        inYears(years, year) &&
-        row[within(set)] === 1 &&
-        (issue === 'all' || row[issue] === 1) &&
-        (without === 'nothing' || row[without] !== 1),
-    )
-    .map(({ year, heading, cast, row }) => {
-      names.forEach((name, i) => {
-        if (Number(row[`seats${i}`]) > 1)
-          fail('designs/two-seats', `two members voted under one name: ${name}`);
-      });
+    .filter(asks)
+    .map(({ year, heading, cast, doubled }) => {
+      if (doubled >= 0) fail('designs/two-seats', `two members voted under one name: ${names[doubled]}`);
       const out = cast.includes(8)
         ? 'absent'
         : abstentions === 'left-out' && cast.includes(2)
@@ -156,6 +153,8 @@ interface Cast {
   readonly year: number;
   readonly heading: string;
   readonly cast: readonly number[];
+  /** Which of them stands for two members that voted at once; −1: none. */
+  readonly doubled: number;
   readonly row: Row;
 }
 
@@ -165,10 +164,12 @@ const read = new WeakMap<readonly Row[], readonly Cast[]>();
 function castVotes(rows: readonly Row[], states: number): readonly Cast[] {
   const known = read.get(rows);
   if (known) return known;
+  const all = Array.from({ length: states }, (_, i) => i);
   const votes = rows.map((row) => ({
     year: Number(row['year']),
     heading: headingOf(String(row['heading'])),
-    cast: Array.from({ length: states }, (_, i) => Number(row[`vote${i}`] ?? 8)),
+    cast: all.map((i) => Number(row[`vote${i}`] ?? 8)),
+    doubled: all.findIndex((i) => Number(row[`seats${i}`]) > 1),
     row,
   }));
   read.set(rows, votes);
