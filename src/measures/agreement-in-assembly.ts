@@ -25,9 +25,11 @@ function whereOf(votes: ChosenVotes): string {
 const tables = ['assembly_votes', 'assembly_choices'];
 
 /** Choices of states in the sessions that opened in these years; absence is no choice. */
-const chosenSql = (votes: ChosenVotes, { from, to }: Years): string =>
-  `WITH chosen AS (SELECT vote, session_year AS year, ccode, choice FROM assembly_choices JOIN assembly_votes USING (vote)
-    WHERE choice IN (1, 2, 3) AND session_year BETWEEN ${from} AND ${to} AND ${whereOf(votes)})`;
+const choicesOf = (votes: ChosenVotes, { from, to }: Years): Query => ({
+  sql: `SELECT vote, session_year AS year, ccode, choice FROM assembly_choices JOIN assembly_votes USING (vote)
+    WHERE choice IN (1, 2, 3) AND session_year BETWEEN ${from} AND ${to} AND ${whereOf(votes)}`,
+  tables,
+});
 
 /** How often two states voted alike in a session, of the votes in which both took part. */
 export interface SharedVotes {
@@ -37,6 +39,8 @@ export interface SharedVotes {
   readonly year: number;
   readonly shared: number;
   readonly same: number;
+  /** As `same`, an abstention of one of them counting half. */
+  readonly near: number;
 }
 
 /**
@@ -51,13 +55,22 @@ export function sharedVotes(
   votes: ChosenVotes,
   years: Years,
 ): Query {
+  return sharedIn(choicesOf(votes, years), ones, others);
+}
+
+/** The same of whatever choices: rows of `vote`, `year`, `ccode` and `choice`. */
+export function sharedIn(
+  chosen: Query,
+  ones: readonly number[],
+  others: readonly number[] | undefined,
+): Query {
   const whom = others === undefined ? '' : ` AND b.ccode IN (${others.join(', ')})`;
   return {
-    sql: `${chosenSql(votes, years)}
-      SELECT a.ccode AS ccode1, b.ccode AS ccode2, a.year, count(*)::INTEGER AS shared, (count(*) FILTER (a.choice = b.choice))::INTEGER AS same
+    sql: `WITH chosen AS (${chosen.sql})
+      SELECT a.ccode AS ccode1, b.ccode AS ccode2, a.year, count(*)::INTEGER AS shared, (count(*) FILTER (a.choice = b.choice))::INTEGER AS same, sum(1 - abs(a.choice - b.choice) / 2)::DOUBLE AS near
       FROM chosen a JOIN chosen b USING (vote) WHERE a.ccode IN (${ones.join(', ')}) AND a.ccode <> b.ccode${whom}
       GROUP BY ALL ORDER BY ccode1, ccode2, year`,
-    tables,
+    tables: chosen.tables,
   };
 }
 

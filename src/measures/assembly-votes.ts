@@ -1,5 +1,6 @@
-import type { Years } from '../kernel/years.js';
-import type { Query } from '../world/open.js';
+import { showYears, type Years } from '../kernel/years.js';
+import { tableOf } from '../world/catalogue.js';
+import type { Catalogue, Query } from '../world/open.js';
 import type { Issue } from '../world/sources/un-roll-calls/issues.js';
 
 interface VoteSet {
@@ -75,6 +76,31 @@ export const voteSets = {
 export function tablesOf(votes: keyof typeof voteSets): readonly string[] {
   const { texts, cast } = voteSets[votes].tables;
   return [texts, cast];
+}
+
+/** Why a set of votes has no whole sessions in all of some years, or null. */
+export function cannotServeSessions(
+  votes: keyof typeof voteSets,
+  years: Years,
+  { manifest }: Catalogue,
+): string | null {
+  // A session ends in the year after the one in which it opened: the table's last year has no whole session.
+  const table = tableOf(manifest, voteSets[votes].tables.texts);
+  const whole = { from: table.years.from, to: table.years.to - 1 };
+  const inside = whole.from <= years.from && years.to <= whole.to;
+  return inside ? null : `${votes} covers the sessions of ${showYears(whole)} only`;
+}
+
+/** What states said (yes, abstain, no: 1, 2, 3) in a set of votes: rows of `vote`, `year`, `ccode` and `choice`. */
+export function choicesIn(votes: keyof typeof voteSets, years: Years, without?: Issue): Query {
+  const { texts, cast, key, where } = voteSets[votes];
+  const not = without === undefined ? '' : ` AND coalesce(${without}, 0) = 0`;
+  return {
+    sql: `SELECT ${key} AS vote, year, ccode, v.vote AS choice
+      FROM (SELECT ${key}, session_year AS year FROM ${texts} WHERE ${where}${not} AND session_year BETWEEN ${years.from} AND ${years.to})
+      JOIN ${cast} v USING (${key}) WHERE v.vote IN (1, 2, 3)`,
+    tables: tablesOf(votes),
+  };
 }
 
 /** How often a state took a position in a session, and how often few others did. */

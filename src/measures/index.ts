@@ -7,6 +7,7 @@ import { inequality } from './inequality.js';
 import type { Measure } from './measure.js';
 import { minorityShare } from './minority-share.js';
 import { pairCorrelation } from './pair-correlation.js';
+import { pairValue } from './pair-value.js';
 import { recordedSeries } from './recorded-series.js';
 import { stateValue } from './state-value.js';
 
@@ -20,6 +21,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   inequality,
   'minority-share': minorityShare,
   'pair-correlation': pairCorrelation,
+  'pair-value': pairValue,
   'recorded-series': recordedSeries,
   'state-value': stateValue,
 };

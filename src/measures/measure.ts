@@ -20,6 +20,8 @@ export interface Series {
 export interface MeasureOfOthers<P> {
   /** Why there are none, as a sentence; null where there are. */
   cannot(parameters: P): string | null;
+  /** In whose place they are put, of two states that it names, and who stays; absent where it names one. */
+  inPlaceOf?(parameters: P): { readonly one: string; readonly other: string };
   /** What is asked of the world beyond the needs of the measure. */
   needs(parameters: P, years: Years, catalogue: Catalogue): Needs;
   /** By COW number. `answers` are those to both needs. */

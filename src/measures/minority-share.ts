@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
 import { showYears, type Years } from '../kernel/years.js';
-import { tableOf } from '../world/catalogue.js';
 import type { Answers } from '../world/open.js';
 import { type Issue, issues } from '../world/sources/un-roll-calls/issues.js';
-import { positionsBySession, positionsOfAll, type SessionCount, voteSets } from './assembly-votes.js';
+import {
+  cannotServeSessions,
+  positionsBySession,
+  positionsOfAll,
+  type SessionCount,
+  voteSets,
+} from './assembly-votes.js';
 import type { Measure, Series } from './measure.js';
 import { leastVotes, seriesOfOthers } from './minority-of-others.js';
 
@@ -104,11 +109,7 @@ export const minorityShare: Measure<MinorityShareParameters> = {
   cannot({ state, votes, without }, years, catalogue) {
     catalogue.states.resolve(state);
     if (without !== 'nothing' && !voteSets[votes].hasIssues) return `${votes} has no issue codes`;
-    // A session ends in the year after the one in which it opened: the table's last year has no whole session.
-    const table = tableOf(catalogue.manifest, voteSets[votes].tables.texts);
-    const whole = { from: table.years.from, to: table.years.to - 1 };
-    const inside = whole.from <= years.from && years.to <= whole.to;
-    return inside ? null : `${votes} covers the sessions of ${showYears(whole)} only`;
+    return cannotServeSessions(votes, years, catalogue);
   },
   needs({ state, under, votes, without }, years, { states }) {
     const options = { seats: states.all(state), under, votes, years, ...issueOf(without) };

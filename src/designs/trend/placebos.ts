@@ -15,10 +15,14 @@ export const trendPlacebos = (chosen: (p: TrendParameters) => Chosen): Placebos<
   },
   says(p, { states }) {
     const { measure, setting } = chosen(p);
-    const named = (measure.restsOn?.(setting).named ?? []).map((name) =>
-      states.nameOf(states.resolve(name, p.years.to), p.years.to),
-    );
-    return { who: 'each other state', inPlaceOf: named.map(theState).join(' and ') };
+    const called = (name: string): string =>
+      theState(states.nameOf(states.resolve(name, p.years.to), p.years.to));
+    const two = measure.ofOthers?.inPlaceOf?.(setting);
+    const named = (measure.restsOn?.(setting).named ?? []).map(called);
+    return {
+      who: 'each other state',
+      inPlaceOf: two ? `${called(two.other)} beside ${called(two.one)}` : named.join(' and '),
+    };
   },
   needs(p, catalogue) {
     const { measure, setting } = chosen(p);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
-import { showYears, type Years } from '../../../kernel/years.js';
-import { tablesOf, voteSets } from '../../../measures/assembly-votes.js';
-import { tableOf } from '../../../world/catalogue.js';
+import type { Years } from '../../../kernel/years.js';
+import { cannotServeSessions, tablesOf, voteSets } from '../../../measures/assembly-votes.js';
 import type { Row } from '../../../world/database.js';
 import type { Answers } from '../../../world/open.js';
 import { type Issue, issues } from '../../../world/sources/un-roll-calls/issues.js';
@@ -80,11 +79,7 @@ export const votes: Quantity<VotesQuantity> = {
     for (const name of about) catalogue.states.resolve(name);
     const asksIssue = of.issue !== 'all' || of.without !== 'nothing';
     if (asksIssue && !voteSets[of.votes].hasIssues) return `${of.votes} has no issue codes`;
-    // A session ends in the year after the one in which it opened: the table's last year has no whole session.
-    const table = tableOf(catalogue.manifest, voteSets[of.votes].tables.texts);
-    const whole = { from: table.years.from, to: table.years.to - 1 };
-    const inside = whole.from <= years.from && years.to <= whole.to;
-    return inside ? null : `${of.votes} covers the sessions of ${showYears(whole)} only`;
+    return cannotServeSessions(of.votes, years, catalogue);
   },
   needs(sides, _years, { states }) {
     const { votes: set } = sides[0]!.of;
