@@ -11,7 +11,7 @@ import { seriesInMost } from './series-in-most.js';
 import { tieOf, ties } from './ties/index.js';
 import { type PairParameters, sidesOf, type Tied } from './ties/tie.js';
 
-const beside = ['votes', 'abstentions', 'without', 'issue', 'whose'] as const;
+const beside = ['votes', 'abstentions', 'without', 'issue', 'whose', 'ends'] as const;
 
 const parameters = z
   .strictObject({
@@ -38,6 +38,10 @@ const parameters = z
       .min(1)
       .optional()
       .describe('of trade-share: the one of the two whose trade it is a share of'),
+    ends: z
+      .enum(['estimated', 'known'])
+      .optional()
+      .describe('of defence-agreements: until the end that the source estimates, or until one that is known'),
   })
   .superRefine((p, context) => {
     const { needed, allowed = [] } = tieOf(p.of);

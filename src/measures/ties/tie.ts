@@ -12,6 +12,7 @@ export interface PairParameters {
   readonly without?: 'nothing' | Issue | undefined;
   readonly issue?: 'all' | Issue | undefined;
   readonly whose?: string | undefined;
+  readonly ends?: 'estimated' | 'known' | undefined;
 }
 
 /** The tie of one state with another in a year. */
