@@ -35,10 +35,6 @@ const tables = [
   'sanction_flags',
   'trade_dyadic',
   'nmc',
-  'un_resolutions',
-  'un_votes',
-  'un_roll_calls',
-  'un_roll_call_votes',
   'assembly_votes',
   'assembly_choices',
   'summit_invited_years',
@@ -167,41 +163,55 @@ describe('china-sanctions-less', () => {
 
 describe('trilateral-common-ground', () => {
   const claim = 'summit-for-democracy/trilateral-common-ground';
+  const castBy = (where: string): string => `
+    WITH cast_by AS (SELECT vote, max(choice) FILTER (ccode = 750) AS india, max(choice) FILTER (ccode = 365) AS russia,
+        max(choice) FILTER (ccode = 710) AS china, max(choice) FILTER (ccode = 2) AS usa
+      FROM assembly_votes JOIN assembly_choices USING (vote) WHERE ${where} GROUP BY vote)`;
+  const near = 'difference';
 
-  it('India with China against India with the United States, Library, 2002–2020, abstaining halfway', async () => {
-    const found = await one(`
-      WITH cast_by AS (SELECT record, max(vote) FILTER (ccode = 750) AS india, max(vote) FILTER (ccode = 710) AS china, max(vote) FILTER (ccode = 2) AS usa
-        FROM un_resolutions JOIN un_votes USING (record) WHERE body = 'GA' AND session_year BETWEEN 2002 AND 2020 GROUP BY record)
+  it('India with China against India with the United States, texts that passed without the Middle East, 2002–2020, abstaining halfway', async () => {
+    const where = `kind = 'text' AND passed_simple = 1 AND coalesce(me, 0) <> 1 AND session_year BETWEEN 2002 AND 2020`;
+    const found = await one(`${castBy(where)}
       SELECT 100 * avg(abs(india - usa) / 2.0 - abs(india - china) / 2.0) AS difference, count(*) AS n
       FROM cast_by WHERE india <> 8 AND china <> 8 AND usa <> 8`);
-    const choices = {
-      issue: 'all',
-      votes: 'library',
-      abstentions: 'halfway',
-      years: '2002-2020',
-      whose: 'IND',
-    };
-    const said = await program(claim, 'india-with-china', choices);
+    const choices = { near, issue: 'all', votes: 'adopted', abstentions: 'halfway', without: 'me' };
+    const said = await program(claim, 'india-with-china', { ...choices, years: '2002-2020', whose: 'IND' });
     agree(said.value, found['difference']);
     expect(said.n).toBe(found['n']);
   });
 
-  it('Russia with China against Russia with the United States, nuclear roll calls, 2011–2020, abstaining a side', async () => {
-    const found = await one(`
-      WITH cast_by AS (SELECT rcid, max(vote) FILTER (ccode = 365) AS russia, max(vote) FILTER (ccode = 710) AS china, max(vote) FILTER (ccode = 2) AS usa
-        FROM un_roll_calls JOIN un_roll_call_votes USING (rcid) WHERE nu = 1 AND session_year BETWEEN 2011 AND 2020 GROUP BY rcid)
+  it('Russia with China against Russia with the United States, nuclear votes with a repeated text once, 2011–2020, abstaining a side', async () => {
+    const where = `(same_text IS NULL OR same_text = vote) AND nu = 1 AND session_year BETWEEN 2011 AND 2020`;
+    const found = await one(`${castBy(where)}
       SELECT 100 * avg((russia = china)::INT - (russia = usa)::INT) AS difference, count(*) AS n
       FROM cast_by WHERE russia <> 8 AND china <> 8 AND usa <> 8`);
-    const choices = {
-      issue: 'nu',
-      votes: 'roll-calls',
-      abstentions: 'as-a-side',
-      years: '2011-2020',
-      whose: 'RUS',
-    };
-    const said = await program(claim, 'china-with-russia', choices);
+    const choices = { near, issue: 'nu', votes: 'all-once', abstentions: 'as-a-side' };
+    const said = await program(claim, 'china-with-russia', { ...choices, years: '2011-2020', whose: 'RUS' });
     agree(said.value, found['difference']);
     expect(said.n).toBe(found['n']);
+  });
+
+  it('ideal points on human rights: how much less India is apart from Russia than from the United States, 2002–2020', async () => {
+    const found = await one(`
+      WITH places AS (SELECT year, max(x) FILTER (ccode = 750) AS india, max(x) FILTER (ccode = 365) AS russia, max(x) FILTER (ccode = 2) AS usa
+        FROM (SELECT ccode, year, ideal_point_hr AS x FROM ideal_points) WHERE year BETWEEN 2002 AND 2020 GROUP BY year)
+      SELECT avg(abs(india - usa)) - avg(abs(india - russia)) AS difference, count(*) AS n FROM places`);
+    const choices = { near: 'less', issue: 'hr', places: 'all', years: '2002-2020', whose: 'IND' };
+    const said = await program(claim, 'india-with-russia', choices);
+    agree(said.value, found['difference']);
+    expect(said.n).toBe(found['n']);
+  });
+
+  it('ten points of agreement go with 0.36 to 0.47 standard deviations less distance, over pairs of other members', async () => {
+    const found = await one(`
+      WITH own AS (SELECT vote, session_year AS year, ccode, choice FROM assembly_choices JOIN assembly_votes USING (vote)
+        WHERE choice IN (1, 2, 3) AND session_year BETWEEN 2002 AND 2020 AND ccode NOT IN (2, 365, 710, 750)),
+      pairs AS (SELECT a.ccode AS one, b.ccode AS other, a.year, 100 * avg(1 - abs(a.choice - b.choice) / 2) AS halfway, 100 * avg((a.choice = b.choice)::INT) AS as_a_side
+        FROM own a JOIN own b USING (vote, year) WHERE a.ccode < b.ccode GROUP BY ALL HAVING count(*) >= 10)
+      SELECT 10 * regr_slope(abs(i.ideal_point - j.ideal_point), halfway) AS halfway, 10 * regr_slope(abs(i.ideal_point - j.ideal_point), as_a_side) AS as_a_side
+      FROM pairs p JOIN ideal_points i ON i.ccode = one AND i.year = p.year JOIN ideal_points j ON j.ccode = other AND j.year = p.year`);
+    expect(found['halfway']).toBeCloseTo(-0.47, 2);
+    expect(found['as_a_side']).toBeCloseTo(-0.36, 2);
   });
 });
 

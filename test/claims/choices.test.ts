@@ -41,6 +41,20 @@ const rows = ({ specifications }: Multiverse): [string, number][] =>
   specifications.map((s) => [Object.values(s.choices).join(' '), Number(s.weight.toPrecision(12))]);
 const twelve = (x: number): number => Number(x.toPrecision(12));
 
+describe('a choice that the test does not name', () => {
+  it('is used where one that the test names hangs on it', () => {
+    const halves = changed(sound, 'readings:\n', 'readings:\n  when: [early, late]\n').replace(
+      'years: [2010-2018, 2005-2018]',
+      'years: { by: when, early: [2005-2011], late: [2011-2018] }',
+    );
+    const { readings, specifications } = tableOf(halves);
+    expect(readings).toHaveLength(4);
+    expect(specifications.map((s) => `${s.choices['when']} ${s.choices['years']}`)).toEqual(
+      specifications.map((s) => (s.choices['when'] === 'early' ? 'early 2005-2011' : 'late 2011-2018')),
+    );
+  });
+});
+
 describe('a choice under some options of others only', () => {
   it('is there where they are taken, and what it fills in is left out elsewhere', () => {
     const table = tableOf(nested);

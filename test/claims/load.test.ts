@@ -335,6 +335,12 @@ describe('a claim', () => {
         'the choice extra is used nowhere in the test',
         'write $extra where it stands',
       ]));
+    it('an alternative that hangs on one that is used does not make it used', () =>
+      expectTold(`${sound}  extra: { by: yardstick, states: [a], population: [b] }\n`, [
+        'claims/unused-choice at 18:3',
+        'the choice extra is used nowhere in the test',
+        'write $extra where it stands',
+      ]));
     it('a reading that is used nowhere', () =>
       expectTold(change('readings:\n', 'readings:\n  extra: [a, b]\n'), [
         'claims/unused-choice at 14:3',

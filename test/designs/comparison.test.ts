@@ -289,6 +289,105 @@ describe('comparisons by hand', () => {
   });
 });
 
+describe('distances of ideal points, by hand', () => {
+  /** Places in 2001–2010: the first stands at 1.5, the second at −0.5 and moves by 0.1 a year, the third at −1; the fourth lacks 2004. */
+  const place = (s: number, year: number): number =>
+    s === 1 ? 1.5 : s === 2 ? -0.5 + 0.1 * (year - 2001) : s === 3 ? -1 : 2;
+  const years = Array.from({ length: 10 }, (_, i) => 2001 + i);
+  const of = (s: number, half: number): Record<number, number | null> =>
+    Object.fromEntries(years.map((y) => [y, s === 4 && y === 2004 ? null : place(s, y) + half]));
+  const column = (name: string) => [
+    { name, interval: { low: `${name}_low`, high: `${name}_high`, level: 0.9 } },
+    { name: `${name}_low` },
+    { name: `${name}_high` },
+  ];
+  let system: SmallSystem;
+  beforeAll(async () => {
+    system = await smallSystem(
+      [1, 2, 3, 4].map((s) => ({
+        ccode: s,
+        from: 2001,
+        to: 2010,
+        values: {
+          ideal_point: of(s, 0),
+          ideal_point_low: of(s, -0.2 * s),
+          ideal_point_high: of(s, 0.2 * s),
+        },
+      })),
+      column('ideal_point'),
+    );
+  });
+  afterAll(() => system.close());
+  const p = {
+    of: { 'ideal-points': 'all' },
+    one: ['State 2', 'State 3'],
+    other: ['State 2', 'State 1'],
+    years: '2001-2010',
+  };
+  // 2 and 3: 0.5 + 0.1 t; 2 and 1: 2 − 0.1 t; t = 0 … 9, on average 4.5.
+  const [near, far] = [0.5 + 0.45, 2 - 0.45];
+
+  it('a difference is how much further apart the one pair stands, less how much nearer', async () => {
+    const more = await run(p, system);
+    expectClose(more.value, near - far, 1e-10);
+    const less = await run({ ...p, as: 'less' }, system);
+    expectClose(less.value, far - near, 1e-10);
+    expectClose(less.low, -more.high, 1e-10);
+    expectClose(less.high, -more.low, 1e-10);
+    expect([less.n, less.of, less.lost]).toEqual([10, 'years', {}]);
+    expectClose(Number(less.diagnostics['mean_of_one']), near, 1e-10);
+    const parameters = asked({ ...p, as: 'less' });
+    const answers = await system.answer(comparison.needs(parameters, system));
+    const working = comparison.working!(parameters, answers, system);
+    expect(working.says.at(-1)).toBe('difference: how much less, 1.55 − (0.95) = 0.6');
+    expect(comparison.unit(parameters)).toBe('standard deviations');
+  });
+
+  it('the source’s own error is that of both places, half of a 90 % interval over its quantile', async () => {
+    const e = await run(p, system);
+    const error = (a: number, b: number): number => Math.hypot(0.2 * a, 0.2 * b) / 1.6448536269514722;
+    expectClose(Number(e.diagnostics['source_error_of_one']), error(2, 3), 1e-9);
+    expectClose(Number(e.diagnostics['source_error_of_other']), error(2, 1), 1e-9);
+    const both = Math.hypot(error(2, 3), error(2, 1));
+    const plain = e.errors.filter(({ method }) => !/own error/.test(method));
+    const widest = plain.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
+    expectClose(e.high - e.value, Math.hypot(widest.high - e.value, 1.959963984540054 * both), 1e-8);
+  });
+
+  it('a year in which one has no place is left out of both and counted', async () => {
+    const e = await run({ ...p, other: ['State 2', 'State 4'] }, system);
+    expect(e.lost).toEqual({ 'years in which one of the states has no ideal point': 1 });
+    const kept = years.filter((y) => y !== 2004);
+    const mean = (f: (y: number) => number): number => kept.reduce((sum, y) => sum + f(y), 0) / 9;
+    const apart = (a: number, b: number) => (y: number) => Math.abs(place(a, y) - place(b, y));
+    expectClose(e.value, mean(apart(2, 3)) - mean(apart(2, 4)), 1e-10);
+  });
+
+  it('others take the place of the second, if they have all years', async () => {
+    const parameters = asked({ ...p, as: 'less' });
+    const { placebos } = comparison;
+    expect(placebos!.cannot(parameters, system)).toBeNull();
+    expect(placebos!.needs(parameters, system)).toEqual({});
+    const answers = await system.answer(comparison.needs(parameters, system));
+    // State 4 lacks a year; the states that are named take nobody’s place.
+    expect(placebos!.estimates(parameters, answers, system)).toEqual([]);
+    const later = asked({ ...p, as: 'less', years: '2005-2010' });
+    const found = placebos!.estimates(later, answers, system);
+    expect(found.map(({ name }) => name)).toEqual(['State 4']);
+    const mean = (f: (y: number) => number): number => years.slice(4).reduce((sum, y) => sum + f(y), 0) / 6;
+    expectClose(found[0]!.value, mean((y) => 1.5 - place(2, y)) - mean((y) => 2 - place(2, y)), 1e-10);
+  });
+
+  it('are not had of some votes on one issue, nor two estimates at once', async () => {
+    const odd = asked({ ...p, of: { 'ideal-points': 'adopted', issue: 'hr' } });
+    expect(comparison.cannot(odd, system)).toBe(
+      'ideal points on one issue are of all votes on it, not of adopted',
+    );
+    const two = asked({ ...p, against: { 'ideal-points': 'all', issue: 'hr' } });
+    expect(() => comparison.estimate(two, { scores: [] }, system, randomFrom('two'))).toThrow(/same votes/);
+  });
+});
+
 describe('counts', () => {
   /** Of 60 states 40 are under the second sender’s flag for five years, 6 under the first’s, and four come back. */
   const flagged = (): Promise<SmallSystem> => {
@@ -380,7 +479,7 @@ describe('agreement in votes agrees with R', () => {
     text: 1000 * session + text,
     year: session,
     heading: `Text ${text} : resolution / adopted by the General Assembly`,
-    ...{ vote0: a, seats0: 1, vote1: b, seats1: 1, vote2: c, seats2: 1 },
+    ...{ in_library: 1, vote0: a, seats0: 1, vote1: b, seats1: 1, vote2: c, seats2: 1 },
   }));
   const answers: Answers = { votes: rows };
   const catalogue = { manifest: {}, states: {} } as never;
@@ -426,6 +525,53 @@ describe('agreement in votes agrees with R', () => {
     expectClose(turned.value, -assembly.halfway, 1e-10);
   });
 
+  it('takes the votes of its set, and leaves out those on an issue', () => {
+    const marked = rows.map((r, i) => ({
+      ...r,
+      in_all: 1,
+      in_adopted: Number(i % 2 === 0),
+      me: Number(i % 3 === 0),
+    }));
+    const said = (of: object): Estimate =>
+      comparison.estimate(
+        asked({
+          of: { abstentions: 'as-a-side', ...of },
+          one: ['A', 'B'],
+          other: ['A', 'C'],
+          years: '2001-2012',
+        }),
+        { votes: marked },
+        catalogue,
+        randomFrom('sets'),
+      );
+    const byHand = (keep: (i: number) => boolean): number => {
+      const counted = marked.filter((r, i) => keep(i) && ![r.vote0, r.vote1, r.vote2].includes(8));
+      const part = (f: (r: (typeof marked)[number]) => boolean): number =>
+        counted.filter(f).length / counted.length;
+      return 100 * (part((r) => r.vote0 === r.vote1) - part((r) => r.vote0 === r.vote2));
+    };
+    expectClose(
+      said({ votes: 'all' }).value,
+      byHand(() => true),
+      1e-10,
+    );
+    expectClose(
+      said({ votes: 'adopted' }).value,
+      byHand((i) => i % 2 === 0),
+      1e-10,
+    );
+    expectClose(
+      said({ votes: 'adopted', without: 'me' }).value,
+      byHand((i) => i % 2 === 0 && i % 3 > 0),
+      1e-10,
+    );
+    expectClose(
+      said({ votes: 'all', issue: 'me' }).value,
+      byHand((i) => i % 3 === 0),
+      1e-10,
+    );
+  });
+
   it('refuses a name that stands for two who voted at once', () => {
     expect(() => estimate('halfway', { votes: [{ ...rows[0]!, seats1: 2 }] })).toThrow(/two members voted/);
   });
@@ -443,7 +589,7 @@ describe('worlds without an effect, of what is drawn anew', () => {
       text: 1000 * session + text,
       year: session,
       heading: `Text ${text}`,
-      ...{ vote0: a, seats0: 1, vote1: b, seats1: 1, vote2: c, seats2: 1 },
+      ...{ in_library: 1, vote0: a, seats0: 1, vote1: b, seats1: 1, vote2: c, seats2: 1 },
     })),
   };
   const catalogue = { manifest: {}, states: {} } as never;
