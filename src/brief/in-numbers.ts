@@ -41,9 +41,9 @@ function figureRows(verdict: ReadingVerdict): readonly (readonly [string, Conten
 
 /** The median and the middle of all results, in the unit of the design. */
 export function typical({ median, low, high, unit, graded }: ReadingVerdict): Content {
-  if (median === null || low === null || high === null) return 'No test gave a number.';
   if (mixedScales(graded))
     return 'The tests measure on different scales; each result stands beside what matters on its own.';
+  if (median === null || low === null || high === null) return 'No test gave a number.';
   const [middle, from, to] = showTogether([median, low, high]);
   if (graded.length === 1) return html`<strong>${middle} ${unit}</strong>`;
   return html`<strong>${middle} ${unit}</strong>; 95\u00a0% of results lie between ${from} and ${to}.`;

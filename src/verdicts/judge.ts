@@ -168,21 +168,30 @@ function outstanding(
     }
     return found;
   };
-  const median = medianOf(graded);
-  let typical: number | null = null;
-  for (const [i, g] of graded.entries()) {
-    if (median === null || !g.estimate) continue;
-    if (
-      typical === null ||
-      Math.abs(g.estimate.value - median) < Math.abs(graded[typical]!.estimate!.value - median)
-    )
-      typical = i;
-  }
   return {
     strongestFor: best('for', (g) => clearance(g)),
     strongestAgainst: best('against', (g) => clearance(g)),
-    typical,
+    typical: nearestMedian(graded),
   };
+}
+
+/** The estimate nearest the median of all, where scales differ by how often it holds the effect that matters on its own. */
+function nearestMedian(graded: readonly Graded[]): number | null {
+  const mixed = new Set(graded.map((g) => g.matters)).size > 1;
+  const there = graded.flatMap((g, i) =>
+    g.estimate
+      ? [{ i, weight: g.weight, size: mixed && g.oriented ? g.oriented.value / g.matters : g.estimate.value }]
+      : [],
+  );
+  if (there.length === 0) return null;
+  const weights = there.map(({ weight }) => weight);
+  const median = weightedQuantile(
+    there.map(({ size }) => size),
+    weights,
+    0.5,
+  );
+  const off = ({ size }: { size: number }): number => Math.abs(size - median);
+  return there.reduce((best, t) => (off(t) < off(best) ? t : best)).i;
 }
 
 /** Distance of the estimate from the smallest effect that matters, in units of half the interval. */

@@ -35,6 +35,7 @@ const tables = [
   'sanction_flags',
   'trade_dyadic',
   'nmc',
+  'un_resolutions',
   'assembly_votes',
   'assembly_choices',
   'summit_invited_years',

@@ -7,11 +7,21 @@ import { identifier } from '../../world/sql.js';
 import { type PairParameters, sidesOf, type Tie, tiedIn } from './tie.js';
 
 /** What a variable is called of a pair, and how its changes are counted; others are called by their names. */
-const called: Readonly<Record<string, { readonly says: string; readonly unit: string }>> = {
-  china_president_visits: { says: 'number of visits a year of the President', unit: 'yearly visits' },
-  china_leader_visits: { says: 'number of visits a year of Chinese leaders', unit: 'yearly visits' },
-  joint_igo_memberships: { says: 'number of organisations in common', unit: 'organisations' },
-};
+const called: Readonly<Record<string, { says(one: string, other: string): string; readonly unit: string }>> =
+  {
+    china_president_visits: {
+      says: (one, other) => `number of visits of the President of ${one} to ${other}`,
+      unit: 'visits a year',
+    },
+    china_leader_visits: {
+      says: (one, other) => `number of visits of the leaders of ${one} to ${other}`,
+      unit: 'visits a year',
+    },
+    joint_igo_memberships: {
+      says: (one, other) => `number of organisations to which ${one} and ${other} both belong`,
+      unit: 'organisations',
+    },
+  };
 
 function pairVariable(name: string, { manifest }: Catalogue): ManifestVariable {
   const variable = variableOf(manifest, name);
@@ -43,7 +53,7 @@ export const recordedTie: Tie = {
   needed: [],
   withOthers: false,
   unit: ({ of }) => called[of]?.unit ?? 'units of the figure',
-  label: ({ of, pair }) => `${called[of]?.says ?? of.replaceAll('_', ' ')} of ${pair.join(' and ')}`,
+  label: ({ of, pair }) => called[of]?.says(...pair) ?? `${of.replaceAll('_', ' ')} of ${pair.join(' and ')}`,
   formula: ({ of }) => of,
   cannot({ of }, years, catalogue) {
     const { coverage } = pairVariable(of, catalogue);

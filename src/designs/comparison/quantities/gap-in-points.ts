@@ -1,20 +1,10 @@
 import type { Years } from '../../../kernel/years.js';
 import { timesInDraw } from '../../../statistics/resample.js';
 import type { Answers } from '../../../world/open.js';
-import type { AssemblySet } from './ballots.js';
 import { type MembersWith, sizesOf } from './gap-members.js';
 import { inYears, type Observed, type Yearly } from './quantity.js';
 import { scoresByState } from './variable.js';
 import { inBlocks } from './votes-drawn.js';
-
-const variables: Readonly<Record<AssemblySet, string>> = {
-  all: 'ideal_point',
-  adopted: 'ideal_point_adopted',
-  'all-once': 'ideal_point_unrepeated',
-};
-
-/** The ideal points that rest on a set of votes. */
-export const pointsOf = (votes: AssemblySet): string => variables[votes];
 
 /** The distance between the mean ideal points of two groups, session by session. */
 export function gapInPoints(spans: readonly Years[], answers: Answers, members: MembersWith): Observed {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { fail } from '../../../kernel/errors.js';
 import { showYears } from '../../../kernel/years.js';
+import { idealPointSets } from '../../../measures/ideal-point-sets.js';
 import { memberValues } from '../../../measures/member-values.js';
 import { tableOf, variableOf } from '../../../world/catalogue.js';
 import type { Needs } from '../../../world/open.js';
 import { assemblySets, ballotNeeds } from './ballots.js';
-import { gapInPoints, pointsOf } from './gap-in-points.js';
+import { gapInPoints } from './gap-in-points.js';
 import { gapInVotes } from './gap-in-votes.js';
 import { membersAmong } from './gap-members.js';
 import type { Quantity } from './quantity.js';
@@ -108,7 +109,7 @@ export const gap: Quantity<GapQuantity> = {
     return {
       groups: memberValues({ of: [of.between], years: { from: of.in, to: of.in }, certain: true }, catalogue),
       ...(of.gap === 'ideal-points'
-        ? { scores: memberValues({ of: [pointsOf(of.texts)], years: { from, to: to - 1 } }, catalogue) }
+        ? { scores: memberValues({ of: [idealPointSets[of.texts]], years: { from, to: to - 1 } }, catalogue) }
         : ballotNeeds({ from, to: to - 1 })),
     };
   },

@@ -73,8 +73,8 @@ function bySession(votes: readonly Vote[]): Yearly[] {
 
 /**
  * Votes by heading, in rising order, and by span, of which each stands as one year: a mean over it is of all its votes.
- * Headings with the same numbers throughout are of one kind, for they are few: whichever of them is drawn, the sums are
- * the same (exactly so: agreements are multiples of a half).
+ * Headings with the same numbers throughout are of one kind: whichever of them is drawn, the sums are the same. Where
+ * numbers are multiples of a half, as agreements are, kinds are few.
  */
 interface Texts {
   readonly years: readonly number[];
