@@ -21,8 +21,8 @@ export const totalIn = (side: Yearly, span: Years): number =>
 
 /** The level over the years, or the change from the earlier to the later. */
 export function levelOrChange(yearly: Yearly, spans: readonly Years[]): number {
-  const means = spans.map((span) => meanIn(yearly, span));
-  return means.length === 1 ? means[0]! : means[1]! - means[0]!;
+  const [first, later] = spans as [Years, Years?];
+  return later ? meanIn(yearly, later) - meanIn(yearly, first) : meanIn(yearly, first);
 }
 
 /** The same years of each side: a year that one lacks is left out of both. */

@@ -83,6 +83,9 @@ interface Texts {
   readonly kinds: number;
   /** Of each kind, one after the other, its votes in each span, and then the agreements of each pair, summed over those in each. */
   readonly numbers: Float64Array;
+  /** Room for one draw: how often each kind is taken, and the sums. */
+  readonly taken: Uint32Array;
+  readonly sums: Float64Array;
 }
 
 function textsIn(votes: readonly Vote[], spans: readonly Years[]): Texts {
@@ -106,7 +109,14 @@ function textsIn(votes: readonly Vote[], spans: readonly Years[]): Texts {
     return known.kind;
   });
   const each = [...kinds.values()].flatMap(({ own }) => [...own]);
-  return { years, kindOf, kinds: kinds.size, numbers: Float64Array.from(each) };
+  return {
+    years,
+    kindOf,
+    kinds: kinds.size,
+    numbers: Float64Array.from(each),
+    taken: new Uint32Array(kinds.size),
+    sums: new Float64Array(years.length * (1 + pairs)),
+  };
 }
 
 /** The first years of spans that have none in common; of others, every year. */
@@ -118,11 +128,11 @@ function periodsOf(votes: readonly Vote[], spans: readonly Years[]): number[] {
 }
 
 /** Agreement by span in per cent, each heading taken as often as told; a span without any vote has no weight. */
-function drawn({ years, kindOf, kinds, numbers }: Texts, times: Uint8Array): Yearly[] {
-  const taken = new Uint32Array(kinds);
+function drawn({ years, kindOf, kinds, numbers, taken, sums }: Texts, times: Uint8Array): Yearly[] {
+  taken.fill(0);
+  sums.fill(0);
   for (let heading = 0; heading < kindOf.length; heading++) taken[kindOf[heading]!]! += times[heading]!;
-  const width = numbers.length / kinds;
-  const sums = new Float64Array(width);
+  const width = sums.length;
   for (let kind = 0, at = 0; kind < kinds; kind++)
     for (let i = 0; i < width; i++, at++) sums[i]! += taken[kind]! * numbers[at]!;
   const weights = Array.from(sums.subarray(0, years.length));
