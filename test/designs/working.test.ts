@@ -55,6 +55,7 @@ const redone: Readonly<Record<string, (w: Working, s: Specification) => number>>
     const other = change((span) => mean('other', span));
     if (as === 'movement') return Math.abs(one) - Math.abs(other);
     if (as === 'difference') return one - other;
+    if (as === 'less') return other - one;
     return change((span) => {
       const [a, b] = [mean('one', span), mean('other', span)];
       return (100 * (a - b)) / (a + b);
