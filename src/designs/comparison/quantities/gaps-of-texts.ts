@@ -51,8 +51,8 @@ function dissentOf(voters: readonly Voter[], texts: number): Dissent {
   const who: number[] = [];
   const choices: number[] = [];
   for (let text = 0; text < texts; text++) {
-    for (const [i, voter] of voters.entries()) {
-      const choice = voter.choices[text]!;
+    for (let i = 0; i < voters.length; i++) {
+      const choice = voters[i]!.choices[text]!;
       if (choice === 1) continue;
       who.push(i);
       choices.push(choice);
@@ -62,25 +62,35 @@ function dissentOf(voters: readonly Voter[], texts: number): Dissent {
   return { size: voters.length, starts, who: Uint16Array.from(who), choices: Uint8Array.from(choices) };
 }
 
-/** Counts of one text, each state taken as often as told (or once). */
-function count(
-  { size, starts, who, choices }: Dissent,
-  text: number,
-  times: Uint8Array | undefined,
-  into: Counts,
-): void {
-  let absent = 0;
-  into.abstain = 0;
-  into.no = 0;
-  const end = starts[text + 1]!;
-  for (let k = starts[text]!; k < end; k++) {
-    const weight = times === undefined ? 1 : times[who[k]!]!;
-    if (choices[k] === 0) absent += weight;
-    else if (choices[k] === 2) into.abstain += weight;
-    else into.no += weight;
-  }
-  into.voted = size - absent;
-  into.yes = into.voted - into.abstain - into.no;
+/** Finds the counts of one text. */
+type Counting = (text: number, into: Counts) => void;
+
+/** Each state taken as often as told. */
+const drawing =
+  ({ size, starts, who, choices }: Dissent, times: Uint8Array): Counting =>
+  (text, into) => {
+    let absent = 0;
+    into.abstain = 0;
+    into.no = 0;
+    const end = starts[text + 1]!;
+    for (let k = starts[text]!; k < end; k++) {
+      const weight = times[who[k]!]!;
+      if (choices[k] === 0) absent += weight;
+      else if (choices[k] === 2) into.abstain += weight;
+      else into.no += weight;
+    }
+    into.voted = size - absent;
+    into.yes = into.voted - into.abstain - into.no;
+  };
+
+/** Each state taken once: counted state by state, since a state’s choices lie together. */
+function plain(voters: readonly Voter[], texts: number): Counting {
+  const counts = [0, 1, 2, 3].map(() => new Uint16Array(texts));
+  for (const { choices } of voters) for (let text = 0; text < texts; text++) counts[choices[text]!]![text]!++;
+  return (text, into) => {
+    [into.yes, into.abstain, into.no] = [counts[1]![text]!, counts[2]![text]!, counts[3]![text]!];
+    into.voted = into.yes + into.abstain + into.no;
+  };
 }
 
 /** The gaps between two groups, of all texts, and in draws of the states of each. */
@@ -92,26 +102,40 @@ export interface GapsOfGroups {
 
 /** What is drawn of a session is found once, however many specifications compare it. */
 export function gapsOfGroups({ texts }: Ballots, groups: Groups): GapsOfGroups {
-  const [a, b] = groups.map((voters) => dissentOf(voters, texts.length)) as [Dissent, Dissent];
-  const bySession = new Map<number, number[]>();
-  for (const [text, { year }] of texts.entries()) bySession.set(year, [...(bySession.get(year) ?? []), text]);
-  const draws: { readonly gaps: Gaps; readonly found: Set<number> }[] = [];
   const gaps = unknown(texts.length);
-  for (const own of bySession.values()) find(gaps, own, a, b);
+  find(gaps, texts.keys(), ...both(groups, (voters) => plain(voters, texts.length)));
+  let ready: ReturnType<typeof prepared> | undefined; // most that ask for gaps ask for no draw
+  const draws: { readonly gaps: Gaps; readonly found: Set<number> }[] = [];
   return {
     gaps,
     drawn(m, sessions) {
+      ready ??= prepared(texts, groups);
       draws[m] ??= { gaps: unknown(texts.length), found: new Set() };
       const { gaps: drawn, found } = draws[m]!;
       for (const session of sessions) {
         if (found.has(session)) continue;
         found.add(session);
-        const times = [timesInDraw(a.size, 2 * m), timesInDraw(b.size, 2 * m + 1)] as const;
-        find(drawn, bySession.get(session) ?? [], a, b, times);
+        const counting = both(ready.dissent, (own, i) => drawing(own, timesInDraw(own.size, 2 * m + i)));
+        find(drawn, ready.bySession.get(session) ?? [], ...counting);
       }
       return drawn;
     },
   };
+}
+
+const both = <A, B>([a, b]: readonly [A, A], work: (of: A, i: 0 | 1) => B): [B, B] => [
+  work(a, 0),
+  work(b, 1),
+];
+
+function prepared(texts: Ballots['texts'], groups: Groups) {
+  const bySession = new Map<number, number[]>();
+  for (const [text, { year }] of texts.entries()) {
+    const own = bySession.get(year);
+    if (own) own.push(text);
+    else bySession.set(year, [text]);
+  }
+  return { bySession, dissent: both(groups, (voters) => dissentOf(voters, texts.length)) };
 }
 
 const unknown = (length: number): Gaps => ({
@@ -121,18 +145,12 @@ const unknown = (length: number): Gaps => ({
 
 const nothing = (): Counts => ({ voted: 0, yes: 0, abstain: 0, no: 0 });
 
-function find(
-  gaps: Gaps,
-  texts: readonly number[],
-  a: Dissent,
-  b: Dissent,
-  times?: readonly [Uint8Array, Uint8Array],
-): void {
+function find(gaps: Gaps, texts: Iterable<number>, a: Counting, b: Counting): void {
   const own = nothing();
   const other = nothing();
   for (const text of texts) {
-    count(a, text, times?.[0], own);
-    count(b, text, times?.[1], other);
+    a(text, own);
+    b(text, other);
     if (own.voted === 0 || other.voted === 0) continue;
     gaps['as-a-side'][text] = gapOf(own, other, 'as-a-side');
     gaps.halfway[text] = gapOf(own, other, 'halfway');
