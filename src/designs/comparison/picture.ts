@@ -121,8 +121,12 @@ function linesOf({ p, seen, names }: Drawn): Mark[] {
     const base = showsChange(p) ? meanIn(yearly, first!) : 0;
     return { ...yearly, values: yearly.values.map((x) => x - base) };
   };
+  // What is about nobody by name, and held against its own past, is called by the axis.
+  const isNamed = seen.shown.length > 1 || sidesOf(p)[0]!.about.length > 0;
   if (seen.ccode === undefined)
-    return seen.shown.flatMap((side, i) => runs(drawn(side), i === 0 ? 'main' : 'comparison', names[i]!));
+    return seen.shown.flatMap((side, i) =>
+      runs(drawn(side), i === 0 ? 'main' : 'comparison', isNamed ? names[i]! : 'each year'),
+    );
   const others = seen.members.map(({ yearly }) => drawn(yearly));
   const { years } = seen.shown[0]!;
   return [
