@@ -4,9 +4,18 @@ import { foldName } from '../kernel/states.js';
 import type { Years } from '../kernel/years.js';
 import type { Manifest, ManifestSource, ManifestTable, ManifestVariable } from './cards.js';
 
+/** Variables by name, made once for a list of them: every year of every series asks. */
+const named = new WeakMap<readonly ManifestVariable[], ReadonlyMap<string, ManifestVariable>>();
+
+function byName(variables: readonly ManifestVariable[]): ReadonlyMap<string, ManifestVariable> {
+  const known = named.get(variables) ?? new Map(variables.map((v) => [v.name, v]));
+  named.set(variables, known);
+  return known;
+}
+
 /** The card of a variable. Throws `world/unknown-variable` with the nearest name. */
 export function variableOf(manifest: Manifest, name: string): ManifestVariable {
-  const found = manifest.variables.find((v) => v.name === name);
+  const found = byName(manifest.variables).get(name);
   if (found) return found;
   const hint = didYouMean(
     name,
