@@ -71,12 +71,15 @@ describe('the pages of the library', () => {
     180_000,
   );
 
-  it.skipIf(!hasBrowser).each(['light', 'dark'] as const)(
+  it.skipIf(!hasBrowser).each([
+    ['light', 'all'],
+    ['dark', 'colour'],
+  ] as const)(
     'have nothing that keeps anybody out, %s',
-    async (scheme) => {
+    async (scheme, rules) => {
       for (const file of files) {
         const { page } = await openPage(browser!, path(file), { width: 1200, scheme });
-        expect(await barriers(page), file).toEqual([]);
+        expect(await barriers(page, rules), file).toEqual([]);
         await page.context().close();
       }
     },
