@@ -10,8 +10,8 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     setupFiles: ['test/seed.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     projects: [
       { extends: true, test: { name: 'doors', include: doors } },
       {

@@ -9,6 +9,7 @@ import { projectRoot } from '../../src/kernel/root.js';
 import { estimateSpecification } from '../../src/runs/estimate-specification.js';
 import { openWorld, type World } from '../../src/world/open.js';
 import { changed, sound, soundTrend, told } from '../claims/told.js';
+import { workingTime } from '../working-time.js';
 
 const head = sound.slice(0, sound.indexOf('test:'));
 const group = '{ allies-of: USA, by: defence, and: [USA] }';
@@ -514,7 +515,7 @@ describe('a claim that asks for what cannot be is told', () => {
     const names = [...'abcdefghijklmnop'];
     const where = names.map((n) => `${n}: $${n}`).join(', ');
     const lists = names.map((n) => `  ${n}: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n`).join('');
-    const began = performance.now();
+    const worked = workingTime();
     expect(
       lines(
         `${figure(`{ count: states, where: { ${where} }, years: 1990-2000, complete: true }`)}alternatives:\n${lists}`,
@@ -524,7 +525,7 @@ describe('a claim that asks for what cannot be is told', () => {
       'more than 1000000 specifications',
       'list those that are meant under specifications, or let where say beside what a choice is there',
     ]);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(worked()).toBeLessThan(5000);
   });
 
   it.each([
