@@ -57,7 +57,8 @@ export function pairCorrelation(x: ArrayLike<number>, y: ArrayLike<number>, apar
 function centred(values: ArrayLike<number>): Float64Array {
   const off = new Float64Array(values);
   const mean = total(off) / off.length;
-  return off.map((value) => value - mean);
+  for (let i = 0; i < off.length; i++) off[i]! -= mean;
+  return off;
 }
 
 function total(values: Float64Array): number {
@@ -101,7 +102,8 @@ interface Distances {
 function distances(u: Float64Array, sums: Float64Array): Distances {
   const pairs = (u.length * (u.length - 1)) / 2;
   const mean = total(sums) / 2 / pairs;
-  const squares = total(u.map((one) => one * one));
+  let squares = 0;
+  for (let i = 0; i < u.length; i++) squares += u[i]! * u[i]!;
   return { mean, spread: Math.sqrt(Math.max(0, (u.length * squares) / pairs - mean * mean)), squares };
 }
 
@@ -126,19 +128,17 @@ interface Ranked {
 function addMovedRanks(pulls: Float64Array, { u, v, a, b, r, pairs }: Ranked): void {
   const n = u.length;
   const order = Array.from(u.keys()).sort((i, j) => u[i]! - u[j]!);
-  const rising = new Float64Array(n);
+  const rising = Float64Array.from(order, (i) => v[i]!);
   const crossed = new Float64Array(n);
-  order.forEach((i, k) => {
-    rising[k] = v[i]!;
-  });
   for (let from = 0, to = 0; from < n; from = to) {
     while (to < n && u[order[to]!] === u[order[from]!]) to++;
-    for (let j = from; j < to; j++)
-      for (let k = to; k < n; k++) {
-        const beta = Math.abs(rising[j]! - rising[k]!);
-        crossed[j]! -= beta;
-        crossed[k]! += beta;
-      }
+    for (let j = from; j < to; j++) {
+      const own = rising[j]!;
+      let across = 0;
+      for (let k = 0; k < from; k++) across += Math.abs(own - rising[k]!);
+      for (let k = to; k < n; k++) across -= Math.abs(own - rising[k]!);
+      crossed[j] = across;
+    }
   }
   const along = crossed.map((across, k) => {
     const above = 2 * u[order[k]!]!;
