@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fail } from '../kernel/errors.js';
 import { showYears } from '../kernel/years.js';
 import { tableOf } from '../world/catalogue.js';
 import type { Measure } from './measure.js';
@@ -33,7 +34,7 @@ export const dividedShare: Measure<z.infer<typeof parameters>> = {
     'Häge, F. M. & Hug, S. (2016). Consensus Decisions and Similarity Measures in International Organizations. International Interactions 42(3):503–529.',
   ],
   parameters,
-  unit: () => 'per cent',
+  unit: () => 'percentage points',
   label: ({ as }) =>
     as === 'divided'
       ? 'share of resolutions of the General Assembly with a recorded vote'
@@ -55,8 +56,10 @@ export const dividedShare: Measure<z.infer<typeof parameters>> = {
       tables: ['un_resolutions'],
     },
   }),
-  compute({ as }, _years, answers) {
-    const rows = answers[asked] ?? [];
+  compute({ as }, window, answers) {
+    const rows = (answers[asked] ?? fail('measures/no-answer', `no rows for ${asked}`)).filter(
+      (row) => window.from <= Number(row['year']) && Number(row['year']) <= window.to,
+    );
     const number = (name: string): number[] => rows.map((row) => Number(row[name]));
     const [years, highest, recorded] = [number('year'), number('highest'), number('recorded')];
     return {

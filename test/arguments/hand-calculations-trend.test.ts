@@ -25,6 +25,7 @@ const tables = [
   'vetoes',
   'council_ballots',
   'informal_members',
+  'un_resolutions',
 ];
 const lacking = tables.filter((table) => !existsSync(join(folder, `${table}.parquet`)));
 if (lacking.length > 0)
@@ -207,6 +208,18 @@ describe.skipIf(lacking.length > 0)('by plain SQL', () => {
       SELECT 10 * regr_slope(sd, year) AS slope FROM yearly`);
     const choices = { apart: 'sd', place: 'ideal_point', years: '1991-2020' };
     agree((await program(cliques, choices, 'polarisation')).value, found['slope']!);
+  });
+
+  it('and the share of texts that were put to a recorded vote, 1991–2020', async () => {
+    const found =
+      await one(`WITH numbers AS (SELECT session_year AS year, recorded, regexp_extract(symbol, '^A/RES/[0-9]+/([0-9]+)', 1) AS number
+        FROM un_resolutions WHERE body = 'GA' AND session_year BETWEEN 1991 AND 2020),
+      yearly AS (SELECT year, 100 * count(DISTINCT number) FILTER (recorded = 1) / max(number::INTEGER) AS share
+        FROM numbers WHERE number <> '' GROUP BY year)
+      SELECT 10 * regr_slope(share, year) AS slope, count(*) AS years FROM yearly`);
+    const estimate = await program(cliques, { years: '1991-2020' }, 'divided');
+    agree(estimate.value, found['slope']!);
+    expect([estimate.n, found['years']]).toEqual([30, 30]);
   });
 
   it('and informal bodies of at most 20 members, 1971–2010', async () => {

@@ -38,6 +38,15 @@ describe('the divided share', () => {
     expect((await seriesOf('undivided')).values).toEqual([62.5, 90]);
   });
 
+  it('is that of the window, where the answer holds more years', async () => {
+    const { numbers } = measure.needs({ as: 'divided' }, years, world);
+    const answers = { numbers: await db.rows(numbers!.sql) };
+    expect(measure.compute({ as: 'divided' }, { from: 2001, to: 2001 }, answers)).toMatchObject({
+      years: [2001],
+      values: [10],
+    });
+  });
+
   it('is not had before sessions numbered their resolutions, nor of one that is not over', () => {
     const cannot = (from: number, to: number) => measure.cannot({ as: 'divided' }, { from, to }, world);
     expect(cannot(1976, 2024)).toBeNull();
