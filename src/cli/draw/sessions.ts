@@ -30,7 +30,18 @@ export interface Sessions {
   readonly took: { all(ccode: number): readonly number[]; chosen(ccode: number): readonly number[] };
 }
 
-export async function sessionsOf(votes: ChosenVotes, world: World): Promise<Sessions> {
+const known = new WeakMap<World, Map<ChosenVotes, Promise<Sessions>>>();
+
+/** Found once for a world, however many pictures are drawn. */
+export function sessionsOf(votes: ChosenVotes, world: World): Promise<Sessions> {
+  const own = known.get(world) ?? new Map<ChosenVotes, Promise<Sessions>>();
+  known.set(world, own);
+  const found = own.get(votes) ?? readSessions(votes, world);
+  own.set(votes, found);
+  return found;
+}
+
+async function readSessions(votes: ChosenVotes, world: World): Promise<Sessions> {
   const all = await world.ask(votesBySession('all'));
   const chosen = await world.ask(votesBySession(votes));
   const voters = await world.ask(votersBySession('all'));
@@ -41,7 +52,9 @@ export async function sessionsOf(votes: ChosenVotes, world: World): Promise<Sess
     const found = new Map<number, number[]>();
     for (const row of rows) {
       const ccode = Number(row['ccode']);
-      found.set(ccode, [...(found.get(ccode) ?? []), Number(row['year'])]);
+      const own = found.get(ccode);
+      if (own) own.push(Number(row['year']));
+      else found.set(ccode, [Number(row['year'])]);
     }
     return (ccode: number): readonly number[] => found.get(ccode) ?? [];
   };
