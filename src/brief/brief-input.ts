@@ -54,6 +54,7 @@ export interface BriefInput {
   readonly world: string;
   /** Version of the code. */
   readonly code: string;
+  /** Words for ids, where a claim gives none of its own. */
   readonly labels?: Labels;
   /** Where the index page stands, relative to the brief. */
   readonly index?: string;
@@ -69,5 +70,6 @@ export interface IndexInput {
   }[];
   readonly world: string;
   readonly code: string;
+  /** As in a brief. */
   readonly labels?: Labels;
 }

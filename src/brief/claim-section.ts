@@ -18,11 +18,12 @@ import { bar, partOf, partSection } from './part-section.js';
 import { picturesSection } from './pictures.js';
 import { sourceList } from './source-list.js';
 import { claimSentence, readingSentence } from './verdict-sentence.js';
-import { dependsSentence } from './wording.js';
+import { dependsSentence, namesOf } from './wording.js';
 
 /** The section of a claim: who says it, the answer and what it hangs on, its numbers, then everything behind it. */
-export async function claimSection(entry: ClaimBrief, input: BriefInput, names: Names): Promise<Html> {
+export async function claimSection(entry: ClaimBrief, input: BriefInput): Promise<Html> {
   const { claim, verdict } = entry;
+  const names = namesOf(claim, input.labels);
   const tested = verdict.parts.some((p) => p.readings.length > 0);
   const several = verdict.parts.length > 1;
   const top = headings(3, claim.id);

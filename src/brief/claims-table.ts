@@ -1,5 +1,5 @@
 import { type Html, html, raw } from '../figures/html.js';
-import type { Names } from '../figures/names.js';
+import type { Labels, Names } from '../figures/names.js';
 import { showPercent } from '../figures/numbers.js';
 import { verdictBar } from '../figures/verdict-bar.js';
 import { capitalised } from '../kernel/words.js';
@@ -9,7 +9,7 @@ import { badge } from './answers.js';
 import type { ClaimBrief } from './brief-input.js';
 import { figureStrip } from './figure-words.js';
 import { shortResult } from './in-numbers.js';
-import { dependsSentence } from './wording.js';
+import { dependsSentence, namesOf } from './wording.js';
 
 /**
  * The claims of an argument, each linked to its section, with its verdict, its numbers, and what it hangs on. The roles are
@@ -17,11 +17,12 @@ import { dependsSentence } from './wording.js';
  */
 export function claimsTable(
   claims: readonly Pick<ClaimBrief, 'claim' | 'verdict'>[],
-  names: Names,
+  labels: Labels | undefined,
   file = '',
 ): Html {
   return html`<table class="claims stacked" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Claim</th><th scope="col" role="columnheader">Verdict</th><th scope="col" role="columnheader">Tests for · open · against, and the result</th></tr></thead><tbody role="rowgroup">
 ${claims.map(({ claim, verdict }) => {
+  const names = namesOf(claim, labels);
   const reading = decidingPart(verdict)?.readings[0];
   const waits = verdict.answer === 'not yet tested' && claim.awaits.length > 0;
   return html`<tr role="row"><th scope="row" role="rowheader"><a href="${file}#${claim.id}">${claim.says}</a></th><td role="cell">${badge(verdict.answer, verdict.until)}${verdict.inPart && html` <span class="part">in part</span>`}${verdict.restsOn && html` <span class="part">own data</span>`}${verdict.dependsOn.length > 0 && html`<span class="depends">${dependsSentence(verdict.dependsOn, names)}</span>`}${waits && html`<span class="depends">waits for: ${claim.awaits.map((a) => a.replace(/-/g, ' ')).join(', ')}</span>`}</td><td class="result" role="cell">${reading && reading.graded.length > 0 ? result(reading, names) : ''}</td></tr>

@@ -1,5 +1,4 @@
 import { type Html, html } from '../figures/html.js';
-import { namesFrom } from '../figures/names.js';
 import { answerLooks } from './answers.js';
 import type { BriefInput, ClaimBrief } from './brief-input.js';
 import { claimSection } from './claim-section.js';
@@ -15,10 +14,9 @@ import { shortAnswer } from './short-answer.js';
  * equal inputs give equal bytes. Throws `brief/no-design`, `brief/no-part` where the input is incomplete.
  */
 export async function renderBrief(input: BriefInput): Promise<string> {
-  const names = namesFrom(input.labels);
   const { argument } = input;
   const sections: Html[] = [];
-  for (const entry of input.claims) sections.push(await claimSection(entry, input, names));
+  for (const entry of input.claims) sections.push(await claimSection(entry, input));
   return page({
     title: `${argument.title} – Entente`,
     description: `What the open record says of ${input.claims.length} claims in “${argument.title}”.`,
@@ -28,7 +26,7 @@ export async function renderBrief(input: BriefInput): Promise<string> {
 <p class="by">${byline(argument)}</p>
 <p class="lead">${shortAnswer(input.claims.map((c) => c.verdict))}</p></header>
 <section aria-labelledby="verdicts"><h2 id="verdicts">Its claims and how they stand</h2>
-${claimsTable(input.claims, names)}
+${claimsTable(input.claims, input.labels)}
 <p class="argues"><strong>The article.</strong> ${linked(argument.summary)}</p>
 <p class="source"><a href="#how-to-read">How to read this page</a><span class="on-paper">. Tables and readings that are folded on the screen are printed where they were opened.</span></p></section>
 ${sections}

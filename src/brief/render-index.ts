@@ -1,5 +1,4 @@
 import { type Html, html } from '../figures/html.js';
-import { namesFrom } from '../figures/names.js';
 import { counted } from '../figures/numbers.js';
 import { answerLooks, answersInOrder } from './answers.js';
 import type { IndexInput } from './brief-input.js';
@@ -11,7 +10,6 @@ import { shortAnswer } from './short-answer.js';
 
 /** The page over all arguments: every claim with its verdict, linked to its section of a brief. */
 export function renderIndex(input: IndexInput): string {
-  const names = namesFrom(input.labels);
   const claims = input.arguments.flatMap((a) => a.claims);
   return page({
     title: 'Entente – arguments about foreign policy, put to the test',
@@ -32,7 +30,7 @@ ${input.arguments.map(
   }) => html`<section class="argument" aria-labelledby="${argument.id}"><h2 id="${argument.id}"><a href="${file}">${argument.title}</a></h2>
 <p class="by">${byline(argument)}</p>
 <p>${shortAnswer(own.map((c) => c.verdict))}</p>
-${claimsTable(own, names, file)}</section>
+${claimsTable(own, input.labels, file)}</section>
 `,
 )}
 ${howToRead(input)}`,

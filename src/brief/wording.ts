@@ -1,6 +1,11 @@
-import { type Names, namesFrom } from '../figures/names.js';
+import type { Claim } from '../claims/claim.js';
+import { type Labels, type Names, namesFrom } from '../figures/names.js';
 import { listed } from '../kernel/words.js';
 import type { ReadingVerdict } from '../verdicts/verdict.js';
+
+/** A claim’s own words for ids, and those common to all for the rest. */
+export const namesOf = (claim: Claim, labels: Labels = {}): Names =>
+  namesFrom({ ...labels, ...claim.labels });
 
 /** What the answer depends on, or nothing: `The answer depends on which states count as allies.` */
 export function dependsSentence(dependsOn: readonly string[], names: Names = namesFrom()): string {

@@ -33,15 +33,15 @@ export async function writeBriefs(
     })),
   );
   const of = (f: Found): ClaimBrief[] => f.claims.map((claim) => claims.find((c) => c.claim === claim)!);
-  const common = { designs, world: world.manifest.world, code };
+  const labels = Object.fromEntries(world.manifest.variables.map((v) => [v.name, v.title]));
+  const common = { labels, world: world.manifest.world, code };
   const files: string[] = [];
   for (const f of found) {
-    const labels = labelsOf(f, world);
     const input: BriefInput = {
-      labels,
       argument: f.argument,
       claims: of(f),
       index: indexPage,
+      designs,
       ...common,
     };
     files.push(writePage(folder, pageOf(f.argument), await renderBrief(input)));
@@ -52,20 +52,11 @@ export async function writeBriefs(
       file: encodeURIComponent(pageOf(f.argument)),
       claims: of(f),
     })),
-    world: world.manifest.world,
-    code,
+    ...common,
   });
   files.push(writePage(folder, indexPage, index));
   return files;
 }
-
-/** Words for ids: titles of variables, then those that the claims give. */
-const labelsOf = (f: Found, world: World): Record<string, string> =>
-  Object.assign(
-    {},
-    Object.fromEntries(world.manifest.variables.map((v) => [v.name, v.title])),
-    ...f.claims.map((c) => c.labels),
-  );
 
 async function claimBrief(
   t: Tables,

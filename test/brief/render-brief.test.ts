@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { answersInOrder } from '../../src/brief/answers.js';
-import type { BriefInput } from '../../src/brief/brief-input.js';
+import type { BriefInput, ClaimBrief } from '../../src/brief/brief-input.js';
 import { pageScript } from '../../src/brief/page-script.js';
 import { renderBrief } from '../../src/brief/render-brief.js';
 import { absent, finding } from '../../src/critics/critique.js';
@@ -270,6 +270,15 @@ describe('the brief', () => {
     const heads = [...other.querySelectorAll('h3')].map((h) => h.textContent);
     expect(heads).toEqual(expect.arrayContaining(['Part: votes', 'Part: trade ties']));
     expect([...other.querySelectorAll('h4')].map((h) => h.textContent)).toContain('What decides it');
+  });
+
+  it('uses a claim’s own words for ids, and no other claim’s', async () => {
+    const [tested, ...others] = input.claims as [ClaimBrief, ...ClaimBrief[]];
+    const own = { ...tested, claim: { ...tested.claim, labels: { pact: 'words of its own' } } };
+    const other = { ...others[0]!, claim: { ...others[0]!.claim, labels: { pact: 'words of another' } } };
+    const html = await renderBrief({ ...input, claims: [own, other], labels: { pact: 'words for all' } });
+    expect(html).toContain('words of its own');
+    expect(html).not.toMatch(/words of another|words for all/);
   });
 
   it('refuses a part whose design has no card', async () => {
