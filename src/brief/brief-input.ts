@@ -2,6 +2,7 @@ import type { Argument, Claim } from '../claims/claim.js';
 import type { ClaimCritiques } from '../critics/critique.js';
 import type { Design } from '../designs/design.js';
 import type { Picture } from '../designs/picture.js';
+import type { AlignmentMap } from '../figures/alignment-map/draw-alignment-map.js';
 import type { Labels } from '../figures/names.js';
 import type { AgreementOfPair } from '../figures/over-time/agreement-picture.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
@@ -18,11 +19,18 @@ export interface Evidence {
 }
 
 /** A picture that a claim asks for beside its tests. */
-export interface ShownPicture {
-  readonly picture: Picture;
-  /** Of agreement: the pairs, with the votes that it rests on. */
-  readonly pairs?: readonly AgreementOfPair[];
-}
+export type ShownPicture =
+  | {
+      readonly picture: Picture;
+      /** Of agreement: the pairs, with the votes that it rests on. */
+      readonly pairs?: readonly AgreementOfPair[];
+    }
+  | {
+      readonly map: AlignmentMap;
+      /** Its numbers: names of the columns, and a row a state. */
+      readonly heads: readonly string[];
+      readonly rows: readonly (readonly (string | number | null)[])[];
+    };
 
 /** A source whose tables a claim reads. */
 export interface UsedSource {

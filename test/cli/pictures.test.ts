@@ -36,6 +36,7 @@ describe('pictures that a claim asks for', () => {
     claim(`pictures:
   - { draw: ideal-points, states: [USA, CHN, Russia], years: 1992-2024, says: Three powers. }
   - { draw: agreement, pairs: [[USA, CHN], [USA, GBR]], votes: hr }
+  - { draw: map, poles: [USA, CHN], years: 2020, by: ideal-points, says: Two powers. }
 `);
     const { code, err } = await place.run('brief', 'votes', '--out', 'pages');
     expect([code, err.split(';')[0]]).toEqual([0, 'wrote 2 pages']);
@@ -44,7 +45,7 @@ describe('pictures that a claim asks for', () => {
     const heads = [...document.querySelectorAll('#drawn h3')].map((h) => h.textContent);
     expect(heads).toContain('Who stands with whom');
     const figures = [...document.querySelectorAll('#drawn figure')];
-    expect(figures).toHaveLength(2);
+    expect(figures).toHaveLength(3);
     for (const figure of figures) {
       const title = figure.querySelector('figcaption strong')!.textContent!;
       for (const svg of figure.querySelectorAll('svg'))
@@ -60,6 +61,11 @@ describe('pictures that a claim asks for', () => {
     );
     expect(figures[0]!.textContent).toContain('China (interval)');
     expect(figures[1]!.textContent).toContain('Votes in which both took part');
+    expect(figures[2]!.querySelector('figcaption span')!.textContent).toMatch(/^Two powers. Ideal points in/);
+    expect(figures[2]!.querySelectorAll('details.data tbody tr').length).toBeGreaterThan(180);
+    const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of page.matchAll(/[ "]url\(#([^)]+)\)/g)) expect(page).toContain(`id="${id}"`);
     expect(page).not.toMatch(/(?:src|href)="https?:[^"]*\.(?:js|css|svg|png)/);
     const again = await place.run('brief', 'votes', '--out', 'pages');
     expect([again.code, readFileSync(join(place.folder, 'pages', 'votes.html'), 'utf8')]).toEqual([0, page]);
@@ -77,7 +83,13 @@ describe('pictures that a claim asks for', () => {
     ['{ draw: agreement, states: [USA, CHN] }', 24, 'states belongs to ideal-points'],
     ['{ draw: agreement, years: 1990-2000 }', 7, 'agreement needs pairs'],
     ['{ draw: agreement, pairs: [[USA, CHN]], states: [USA] }', 45, 'states belongs to ideal-points'],
-    ['{ draw: map, states: [USA, CHN] }', 7, 'expected one of ideal-points, agreement'],
+    ['{ draw: maps, poles: [USA, CHN] }', 7, 'expected one of ideal-points, agreement, map'],
+    ['{ draw: map, years: 2020 }', 7, 'map needs poles'],
+    ['{ draw: map, poles: [USA, CHN] }', 7, 'map needs years: the one that it shows'],
+    ['{ draw: map, poles: [USA], years: 2020 }', 18, 'expected two states: [USA, CHN]'],
+    ['{ draw: map, poles: [USA, CHN], years: 2019-2020 }', 37, 'a map is of one year: 2019-2020'],
+    ['{ draw: map, poles: [USA, Kosovo], years: 2020 }', 18, 'Kosovo never voted in the General Assembly'],
+    ['{ draw: agreement, pairs: [[USA, CHN]], by: ideal-points }', 45, 'by belongs to map'],
     ['{ draw: agreement, pairs: [[USA, CHN]], vote: hr }', 45, 'did you mean votes?'],
     ['{ draw: agreement, pairs: [[USA, CHN]], votes: humans }', 45, 'expected one of all, me'],
   ])('are refused before anything runs, with the place: %s', async (picture, column, says) => {

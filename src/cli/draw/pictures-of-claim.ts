@@ -1,12 +1,12 @@
 import type { ShownPicture } from '../../brief/brief-input.js';
 import type { Claim } from '../../claims/claim.js';
 import type { AskedPicture } from '../../claims/pictures.js';
-import type { Picture } from '../../designs/picture.js';
 import { EntenteError, fail } from '../../kernel/errors.js';
 import type { World } from '../../world/open.js';
 import { agreementOf, type Pair, pairOf } from './draw-agreement.js';
 import { idealPointsOf } from './draw-ideal-points.js';
-import { type Seat, seatOf, sessionsOf, yearsOf } from './sessions.js';
+import { mapOf, polesOf, yearOf } from './map-of.js';
+import { type Seat, type Sessions, seatOf, sessionsOf, yearsOf } from './sessions.js';
 
 /**
  * The pictures that a claim asks for, as data. Throws what `entente draw` throws, with the place in the claim: a state
@@ -24,6 +24,7 @@ type Placed = <T>(path: readonly (string | number)[], work: () => T | Promise<T>
 async function pictureOf(asked: AskedPicture, at: Placed, world: World): Promise<ShownPicture> {
   const { votes, says } = asked;
   const sessions = await sessionsOf(votes, world);
+  if (asked.draw === 'map') return mapPicture(asked, at, sessions, world);
   const years = await at(['years'], () => yearsOf(asked.years, sessions));
   if (asked.draw === 'ideal-points') {
     const seats: Seat[] = [];
@@ -39,8 +40,22 @@ async function pictureOf(asked: AskedPicture, at: Placed, world: World): Promise
   return { picture: saying(says, picture), pairs };
 }
 
+async function mapPicture(
+  { years, poles, by, says }: AskedPicture,
+  at: Placed,
+  sessions: Sessions,
+  world: World,
+): Promise<ShownPicture> {
+  const year = await at(['years'], () => yearOf(years!, sessions));
+  const two = await at(['poles'], () => polesOf(poles!, year, sessions, world));
+  const { map, heads, rows } = await at(['poles'], () =>
+    mapOf(year, two, by ?? 'agreement', sessions, world),
+  );
+  return { map: { ...map, words: saying(says, map.words) }, heads, rows };
+}
+
 /** Who its states are stands first under its title. */
-const saying = (says: string | undefined, picture: Picture): Picture =>
+const saying = <T extends { readonly subtitle: string }>(says: string | undefined, picture: T): T =>
   says === undefined ? picture : { ...picture, subtitle: `${says.trim()} ${picture.subtitle}` };
 
 /** What is thrown, with the place in the claim. */

@@ -19,6 +19,8 @@ export interface AlignmentMap {
 
 export interface MapOptions {
   readonly width?: number;
+  /** Begins the names of its patterns, which are to be one of a kind on a page. */
+  readonly name?: string;
   /** For a file of its own: title, subtitle and source line stand inside the picture. */
   readonly standalone?: boolean;
 }
@@ -33,7 +35,7 @@ export const mapSource = ({ words }: AlignmentMap): string => `${words.source}. 
  */
 export function drawAlignmentMap(
   map: AlignmentMap,
-  { width = 760, standalone = false }: MapOptions = {},
+  { width = 760, name = '', standalone = false }: MapOptions = {},
 ): string {
   const { alignment, land, words } = map;
   const bounds = boundsOf(alignment.states);
@@ -42,8 +44,9 @@ export function drawAlignmentMap(
   const key = keyOf(map, bounds, { width, top: bottom + 14 });
   const ground = html`<g transform="scale(${place4(scale)}) translate(0,${-land.top})"><path d="${raw(land.others)}" fill="${paint.shade}" stroke="${paint.grid}" stroke-width="${place(0.8 / scale)}"/>${shapes(map, bounds, scale)}</g>`;
   const body = html`${patterns}${ground}${dots(map, bounds, scale)}${poleNames(map, scale)}${key.marks}`;
-  const { html: svg } =
+  const { html: drawn } =
     html`<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${place(key.bottom)}" width="${width}" height="${place(key.bottom)}" role="img" aria-label="${words.alt}" font-family="${font}" font-size="${textSize}" fill="${paint.ink}">${body}</svg>`;
+  const svg = name ? drawn.replace(/(id="|url\(#)alignment-/g, `$1${name}-`) : drawn;
   if (!standalone) return svg;
   return sheetOf(svg, { title: words.title, subtitle: words.subtitle, source: `Source: ${mapSource(map)}.` });
 }
