@@ -8,6 +8,7 @@ import { designs } from '../designs/index.js';
 import { fail } from '../kernel/errors.js';
 import { untilInterrupted } from '../runs/cancel.js';
 import { crewOf } from '../runs/crew.js';
+import { prepareFor } from '../runs/work.js';
 import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
@@ -74,6 +75,8 @@ async function tested(
     );
     const subset = options.only && subsetOf(whole, options.only);
     const tables = subset ? [subset.tables] : whole;
+    // With a cache, who knows before it is read whether anything is left to run?
+    if (places.cache === null) prepareFor(countPossible(tables), world, crew);
     const articles = found.map((f) => f.argument);
     if (options.out !== undefined) folderForPages(resolve(options.out), articles);
     const pictures = options.out === undefined ? undefined : await picturesOfAll(tables, world);
@@ -97,6 +100,11 @@ async function tested(
     world.close();
   }
 }
+
+const countPossible = (tables: readonly Tables[]): number =>
+  tables
+    .flatMap((t) => t.parts.flatMap(({ table, since }) => [table, since]))
+    .reduce((sum, t) => sum + (t?.specifications.filter((s) => s.impossible === undefined).length ?? 0), 0);
 
 /**
  * `entente test`: every claim in every specification; a table of verdicts, or JSON; briefs where `--out` says. With

@@ -11,7 +11,7 @@ export interface Job {
   readonly key: string;
   readonly design: string;
   readonly parameters: unknown;
-  /** Identity of the result in the cache. */
+  /** Identity of the result in the cache; empty where nothing is kept. */
   readonly cacheKey: string;
   /** Without its estimates in worlds without an effect: its verdict is wanted, and no test of a whole curve. */
   readonly alone?: boolean;

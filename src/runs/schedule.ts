@@ -59,13 +59,14 @@ export async function runSpecifications(
     for (const specification of specifications) {
       if (specification.impossible !== undefined || queued.has(specification.key)) continue;
       queued.add(specification.key);
-      const cacheKey = cacheKeyOf(specification, designs, world, contents, options);
+      const cacheKey = journal ? cacheKeyOf(specification, designs, world, contents, options) : '';
       own.push({ specification, cacheKey, journal: journal?.file ?? null });
     }
   }
   const pending = [...claims.values()].flatMap(({ journal, own }) => {
+    if (!journal) return own;
     const wanted = new Map(own.map((p) => [p.cacheKey, p.specification.key]));
-    journal?.each((key, outcome) => {
+    journal.each((key, outcome) => {
       const known = wanted.get(key);
       if (known !== undefined) outcomes.set(known, draws.hold(outcome));
     });

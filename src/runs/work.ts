@@ -14,7 +14,7 @@ import type { Batch } from './worker.js';
 /** A specification that is to run, and where its outcome is kept. */
 export interface Pending {
   readonly specification: Specification;
-  /** Identity of the result in the cache. */
+  /** Identity of the result in the cache; empty where nothing is kept. */
   readonly cacheKey: string;
   readonly journal: string | null;
 }
@@ -44,6 +44,19 @@ type Finish = (p: Pending, outcome: Outcome) => void;
 const fewestForWorkers = 16;
 const batchSize = 8;
 
+const moduleOfWorkers = (): string => join(projectRoot(), 'dist', 'worker.js');
+
+/** So many are worth workers, of whom so many. */
+const areMany = (count: number, jobs: number): boolean =>
+  jobs > 1 && count > fewestForWorkers && existsSync(moduleOfWorkers());
+const threadsFor = (count: number, jobs: number): number => Math.min(jobs, Math.ceil(count / batchSize));
+
+/** Lets workers begin and open the world, where so many specifications will be pending that they are worth it. */
+export function prepareFor(count: number, { folder: world, local }: World, crew: Crew): void {
+  if (areMany(count, crew.jobs))
+    crew.prepare(moduleOfWorkers(), 'beReady', { world, local }, threadsFor(count, crew.jobs));
+}
+
 /** Runs what is pending, here or on workers, and says of each when it is done. Throws `AbortError` where it is stopped. */
 export async function work(
   pending: readonly Pending[],
@@ -52,12 +65,10 @@ export async function work(
   options: WorkOptions,
   finish: Finish,
 ): Promise<void> {
-  const module = join(projectRoot(), 'dist', 'worker.js');
-  const many = options.jobs > 1 && pending.length > fewestForWorkers && existsSync(module);
-  if (!many) return inProcess(pending, designs, world, options, finish);
+  if (!areMany(pending.length, options.jobs)) return inProcess(pending, designs, world, options, finish);
   const crew = options.crew ?? crewOf(options.jobs);
   try {
-    await onWorkers(module, pending, world, { ...options, crew }, finish);
+    await onWorkers(pending, world, { ...options, crew }, finish);
   } finally {
     if (!options.crew) await crew.dismiss();
   }
@@ -80,13 +91,12 @@ async function inProcess(
 }
 
 async function onWorkers(
-  module: string,
   pending: readonly Pending[],
   world: World,
   { signal, crew, alone }: WorkOptions & { readonly crew: Crew },
   finish: Finish,
 ): Promise<void> {
-  const threads = Math.min(crew.jobs, Math.ceil(pending.length / batchSize));
+  const threads = threadsFor(pending.length, crew.jobs);
   await inLanes(pending, threads, batchSize, signal, async (batch, stop) => {
     const task: Batch = {
       world: world.folder,
@@ -94,7 +104,7 @@ async function onWorkers(
       jobs: batch.map((p) => ({ job: jobOf(p, alone), journal: p.journal })),
       stop,
     };
-    const outcomes = (await crew.run(module, 'runBatch', task, threads)) as Outcome[];
+    const outcomes = (await crew.run(moduleOfWorkers(), 'runBatch', task, threads)) as Outcome[];
     for (const [i, outcome] of outcomes.entries()) finish(batch[i]!, outcome);
   });
 }

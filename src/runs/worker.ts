@@ -11,6 +11,11 @@ export interface Batch extends WorldPlaces {
   readonly stop: Stop;
 }
 
+/** Opens the world of a worker thread before there is work for it. */
+export async function beReady(places: WorldPlaces): Promise<void> {
+  await openedWorld(places);
+}
+
 /**
  * The entry of a worker thread. A run that is stopped gives the outcomes that it has: the specification in hand is
  * finished, for a database must not be torn down in the midst of a question.
