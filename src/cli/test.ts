@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { ShownPicture } from '../brief/brief-input.js';
+import type { ClaimBrief } from '../brief/brief-input.js';
 import { type Found, findClaims } from '../claims/find.js';
 import type { ClaimCritiques } from '../critics/critique.js';
 import { critiquesJson } from '../critics/critiques-json.js';
@@ -9,7 +9,7 @@ import { fail } from '../kernel/errors.js';
 import { untilInterrupted } from '../runs/cancel.js';
 import { crewOf } from '../runs/crew.js';
 import { prepareFor } from '../runs/work.js';
-import { type Tables, tablesOf, testClaims } from '../verdicts/test-claims.js';
+import { type Tables, tablesIn, tablesOf, testClaims } from '../verdicts/test-claims.js';
 import type { ClaimVerdict } from '../verdicts/verdict.js';
 import { verdictJson } from '../verdicts/verdict-json.js';
 import type { World } from '../world/open.js';
@@ -22,6 +22,7 @@ import { codeVersion, type Places, placesOf } from './places.js';
 import { progressLine } from './progress.js';
 import { type Subset, subsetJson, subsetOf, subsetText } from './subset.js';
 import { verdictTable } from './verdict-table.js';
+import type { claimBrief } from './write-briefs.js';
 
 export interface TestOptions {
   readonly json?: boolean;
@@ -44,7 +45,7 @@ interface Tested {
   /** By claim; none where they were not asked. */
   readonly critiques: readonly ClaimCritiques[] | undefined;
   /** By claim; none where no page is written. */
-  readonly pictures: readonly (readonly ShownPicture[])[] | undefined;
+  readonly briefs: readonly ClaimBrief[];
   readonly world: World;
   readonly places: Places;
   readonly code: string;
@@ -67,6 +68,7 @@ async function tested(
   const interrupted = untilInterrupted();
   const jobs = options.jobs ?? availableParallelism();
   const crew = crewOf(jobs);
+  const briefs: Promise<ClaimBrief>[] = [];
   try {
     const whole = tablesOf(
       found.flatMap((f) => f.claims),
@@ -85,7 +87,15 @@ async function tested(
     const critics = heard ? await import('../critics/criticise.js') : undefined;
     const mirrors = critics?.mirrorsOf(tables, designs, world);
     const run = { jobs, code, cache: places.cache, signal: interrupted.signal, crew };
-    const verdicts = await testClaims(tables, designs, world, { ...run, onProgress: progress.show });
+    const verdicts = await testClaims(tables, designs, world, {
+      ...run,
+      onProgress: progress.show,
+      ...(pictures && {
+        onVerdict(i: number, verdict: ClaimVerdict) {
+          briefs[i] = briefOf(tables[i]!, verdict, pictures[i]!, world);
+        },
+      }),
+    });
     const critiques = await critics?.criticise(tables, verdicts, mirrors!, designs, world, {
       ...run,
       onAnswer: progress.showCritics,
@@ -93,18 +103,36 @@ async function tested(
     await crew.dismiss();
     progress.clear();
     interrupted.done(); // what is left is short, and each page whole: Ctrl-C may end it at once
-    await use({ found, tables, subset, verdicts, critiques, pictures, world, places, code });
+    await use({
+      found,
+      tables,
+      subset,
+      verdicts,
+      critiques,
+      briefs: await Promise.all(briefs),
+      world,
+      places,
+      code,
+    });
   } finally {
     interrupted.done();
     await crew.dismiss();
+    await Promise.allSettled(briefs); // a question to the world is not to be cut off
     world.close();
   }
 }
 
+/** Begun while other claims are still run: it waits for answers of the world. */
+function briefOf(...of: Parameters<typeof claimBrief>): Promise<ClaimBrief> {
+  const brief = import('./write-briefs.js').then((module) => module.claimBrief(...of));
+  brief.catch(() => {}); // told where all are waited for
+  return brief;
+}
+
 const countPossible = (tables: readonly Tables[]): number =>
   tables
-    .flatMap((t) => t.parts.flatMap(({ table, since }) => [table, since]))
-    .reduce((sum, t) => sum + (t?.specifications.filter((s) => s.impossible === undefined).length ?? 0), 0);
+    .flatMap(tablesIn)
+    .reduce((sum, t) => sum + t.specifications.filter((s) => s.impossible === undefined).length, 0);
 
 /**
  * `entente test`: every claim in every specification; a table of verdicts, or JSON; briefs where `--out` says. With
@@ -145,6 +173,6 @@ export async function brief(
 
 async function writeAll(t: Tested, out: string, effects: Effects, quiet: boolean): Promise<void> {
   const { writeBriefs } = await import('./write-briefs.js');
-  const files = await writeBriefs({ ...t, pictures: t.pictures ?? [] }, t.world, t.code, resolve(out));
+  const files = await writeBriefs(t, t.world, t.code, resolve(out));
   if (!quiet) effects.say(`wrote ${files.length} pages; open ${files[files.length - 1]}\n`);
 }

@@ -10,28 +10,21 @@ import { sourceOf } from '../world/catalogue.js';
 import type { World } from '../world/open.js';
 import { indexPage, pageOf, writePage } from './pages.js';
 
-/** What was found of claims, each at the same place in all lists. */
+/** What was found of claims, each at the same place in both lists. */
 export interface ToWrite {
   readonly found: readonly Found[];
-  readonly tables: readonly Tables[];
-  readonly verdicts: readonly ClaimVerdict[];
+  readonly briefs: readonly ClaimBrief[];
   readonly critiques?: readonly ClaimCritiques[] | undefined;
-  readonly pictures: readonly (readonly ShownPicture[])[];
 }
 
 /** Writes a brief an argument and the index page; each file appears whole or not at all. Gives their paths, the index last. */
 export async function writeBriefs(
-  { found, tables, verdicts, critiques, pictures }: ToWrite,
+  { found, briefs, critiques }: ToWrite,
   world: World,
   code: string,
   folder: string,
 ): Promise<string[]> {
-  const claims = await Promise.all(
-    tables.map(async (t, i) => ({
-      ...(await claimBrief(t, verdicts[i]!, pictures[i]!, world)),
-      ...(critiques && { critiques: critiques[i]! }),
-    })),
-  );
+  const claims = briefs.map((brief, i) => ({ ...brief, ...(critiques && { critiques: critiques[i]! }) }));
   const of = (f: Found): ClaimBrief[] => f.claims.map((claim) => claims.find((c) => c.claim === claim)!);
   const labels = Object.fromEntries(world.manifest.variables.map((v) => [v.name, v.title]));
   const common = { labels, world: world.manifest.world, code };
@@ -58,7 +51,8 @@ export async function writeBriefs(
   return files;
 }
 
-async function claimBrief(
+/** What the brief shows of a claim, but for its critiques. */
+export async function claimBrief(
   t: Tables,
   verdict: ClaimVerdict,
   pictures: readonly ShownPicture[],

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.js';
 import type { Designs } from '../claims/designs.js';
-import { multiverse, sinceThen } from '../claims/multiverse.js';
+import { type Multiverse, multiverse, sinceThen } from '../claims/multiverse.js';
 import type { Outcomes } from '../runs/outcome.js';
 import { type RunOptions, runSpecifications } from '../runs/schedule.js';
 import type { World } from '../world/open.js';
@@ -39,16 +39,34 @@ export interface Progress {
   emerging(): ClaimVerdict;
 }
 
-/** Runs every specification of the claims and judges them. */
+/** Tables with every specification of a claim. */
+export const tablesIn = (t: Tables): Multiverse[] =>
+  (t.own?.parts ?? t.parts).flatMap((p) => (p.since ? [p.table, p.since] : [p.table]));
+
+/** Tells whether every possible specification of a claim has its outcome; it looks at each of them once. */
+function completed(t: Tables): (outcomes: Outcomes) => boolean {
+  const awaited = tablesIn(t).flatMap(({ specifications }) => specifications);
+  let at = 0;
+  return (outcomes) => {
+    for (; at < awaited.length; at++) {
+      const { impossible, key } = awaited[at]!;
+      if (impossible === undefined && !outcomes.has(key)) return false;
+    }
+    return true;
+  };
+}
+
+/** Runs every specification of the claims and judges each claim as soon as its own are done. */
 export async function testClaims(
   tables: readonly Tables[],
   designs: Designs,
   world: World,
-  options: Omit<RunOptions, 'onOutcome'> & { onProgress?(progress: Progress): void },
+  options: Omit<RunOptions, 'onOutcome'> & {
+    onProgress?(progress: Progress): void;
+    /** Called once for each claim, in whatever order they are judged. */
+    onVerdict?(claim: number, verdict: ClaimVerdict): void;
+  },
 ): Promise<ClaimVerdict[]> {
-  const all = tables.flatMap((t) =>
-    (t.own?.parts ?? t.parts).flatMap((p) => (p.since ? [p.table, p.since] : [p.table])),
-  );
   const judgeParts = (t: Tables, parts: readonly PartTables[], outcomes: Outcomes, final: boolean) =>
     judgeClaim(
       t.claim,
@@ -61,15 +79,24 @@ export async function testClaims(
     if (!parts) return { ...verdict, restsOn: sources };
     return { ...verdict, withOwn: { ...judgeParts(t, parts, outcomes, final), restsOn: sources } };
   };
-  const { onProgress, ...rest } = options;
-  const outcomes = await runSpecifications(all, designs, world, {
+  const { onProgress, onVerdict, ...rest } = options;
+  const verdicts: ClaimVerdict[] = [];
+  const isComplete = tables.map(completed);
+  const judgeComplete = (outcomes: Outcomes): void => {
+    for (const [i, t] of tables.entries()) {
+      if (verdicts[i] || !isComplete[i]!(outcomes)) continue;
+      verdicts[i] = judge(t, outcomes, true);
+      onVerdict?.(i, verdicts[i]);
+    }
+  };
+  const outcomes = await runSpecifications(tables.flatMap(tablesIn), designs, world, {
     ...rest,
-    ...(onProgress && {
-      onOutcome(specification, known, done, total) {
-        const own = tables.find((t) => `${t.claim.argument}/${t.claim.id}` === specification.claim)!;
-        onProgress({ done, total, claim: specification.claim, emerging: () => judge(own, known, false) });
-      },
-    }),
+    onOutcome(specification, known, done, total) {
+      const own = tables.find((t) => `${t.claim.argument}/${t.claim.id}` === specification.claim)!;
+      onProgress?.({ done, total, claim: specification.claim, emerging: () => judge(own, known, false) });
+      judgeComplete(known);
+    },
   });
-  return tables.map((t) => judge(t, outcomes, true));
+  judgeComplete(outcomes);
+  return verdicts;
 }
