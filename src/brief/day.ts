@@ -22,12 +22,12 @@ export function showDay(iso: string): string {
   return name ? `${day === undefined ? '' : `${Number(day)} `}${name} ${year}` : iso;
 }
 
-/** Who, where and when: `Wu Zurong, China-US Focus, 24 March 2021`; an outlet that is its own author once. */
+/** Who, where and when: `Wu Zurong, China-US Focus, 24 March 2021`; an outlet that its author names, or is, once. */
 export function byline({
   author,
   outlet,
   published,
 }: Pick<Argument, 'author' | 'outlet' | 'published'>): string {
-  const who = author === outlet ? [outlet] : [author, outlet];
+  const who = author.endsWith(outlet) ? [author] : [author, outlet];
   return [...who, ...(published === undefined ? [] : [showDay(published)])].join(', ');
 }

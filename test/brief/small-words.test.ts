@@ -30,6 +30,9 @@ describe('days', () => {
     expect(byline({ author: 'Global Times', outlet: 'Global Times', published: undefined })).toBe(
       'Global Times',
     );
+    expect(byline({ author: 'X, as reported by Y', outlet: 'Y', published: '2021' })).toBe(
+      'X, as reported by Y, 2021',
+    );
   });
 });
 
