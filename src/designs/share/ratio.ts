@@ -1,5 +1,6 @@
 import { fail } from '../../kernel/errors.js';
-import { quantile } from '../../statistics/quantile.js';
+import { needFinite } from '../../statistics/checks.js';
+import { quantile, quantileOfSorted, sorted } from '../../statistics/quantile.js';
 import { bcaInterval, percentileInterval, permutationP, timesInDraw } from '../../statistics/resample.js';
 import type { Draw } from '../design.js';
 import { drawNumber, orderOf } from '../draws.js';
@@ -169,7 +170,10 @@ export function permutationTest(
   const atLeast = null_.filter((r) => r >= ratio * (1 - hair)).length;
   const atMost = null_.filter((r) => r <= ratio * (1 + hair)).length;
   const p = Math.min(1, 2 * Math.min(permutationP(atLeast, draws), permutationP(atMost, draws)));
-  return { p, low: quantile(null_, 0.025), median: quantile(null_, 0.5), high: quantile(null_, 0.975) };
+  needFinite(null_, 1, 'a permutation test');
+  const rising = sorted(null_);
+  const at = (share: number): number => quantileOfSorted(rising, share);
+  return { p, low: at(0.025), median: at(0.5), high: at(0.975) };
 }
 
 /**
