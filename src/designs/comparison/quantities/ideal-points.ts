@@ -9,8 +9,9 @@ import {
 } from '../../../measures/ideal-point-sets.js';
 import type { Answers, Catalogue } from '../../../world/open.js';
 import { issues } from '../../../world/sources/un-roll-calls/issues.js';
-import { askedAlike, inYears, type Quantity, type Side, type Yearly } from './quantity.js';
+import { askedAlike, type Quantity, type Side, type Yearly } from './quantity.js';
 import { scoresByState, variable } from './variable.js';
+import { yearlyObserved } from './yearly-observed.js';
 
 const parameters = z.strictObject({
   'ideal-points': z
@@ -66,21 +67,7 @@ export const idealPoints: Quantity<IdealPointsQuantity> = {
   needs: ([side], years, catalogue) =>
     variable.needs([{ of: { variable: sourceOf(side!.of) }, about: [] }], years, catalogue),
   observe(sides, years, spans, answers, catalogue) {
-    const yearly = distances(sides, answers, catalogue);
-    const compared = Array.from({ length: years.to - years.from + 1 }, (_, i) => years.from + i).filter(
-      (year) => spans.some((span) => inYears(span, year)),
-    );
-    const kept = compared.filter((year) => yearly.every((own) => own.years.includes(year))).length;
-    return {
-      sides: yearly,
-      n: kept,
-      of: 'years',
-      lost:
-        kept < compared.length
-          ? { 'years in which one of the states has no ideal point': compared.length - kept }
-          : {},
-      chances: [],
-    };
+    return yearlyObserved(distances(sides, answers, catalogue), years, spans, 'ideal point');
   },
   ofOthers: {
     needs: () => ({}),

@@ -4,8 +4,9 @@ import { variableOf } from '../../../world/catalogue.js';
 import type { Catalogue } from '../../../world/open.js';
 import { cannotMean, stateIn } from '../subjects.js';
 import { listed, stateList, statesListed, withoutOne } from './listed.js';
-import { inYears, type Quantity, type Yearly } from './quantity.js';
+import type { Quantity, Yearly } from './quantity.js';
 import { inSentence, notCovered, scoresByState } from './variable.js';
+import { yearlyObserved } from './yearly-observed.js';
 
 const parameters = z.strictObject({
   share: z.string().min(1).describe('a state-year amount, not below zero'),
@@ -65,18 +66,7 @@ export const share: Quantity<ShareQuantity> = {
         weights: found.map(() => 1),
       };
     });
-    const compared = span.filter((year) => spans.some((s) => inYears(s, year)));
-    const kept = compared.filter((year) => yearly[0]!.years.includes(year)).length;
-    return {
-      sides: yearly,
-      n: kept,
-      of: 'years',
-      lost:
-        kept < compared.length
-          ? { 'years in which one of the states has no value': compared.length - kept }
-          : {},
-      chances: [],
-    };
+    return yearlyObserved(yearly, years, spans, 'value');
   },
 };
 

@@ -9,7 +9,8 @@ import type { Catalogue } from '../../../world/open.js';
 import { identifier } from '../../../world/sql.js';
 import { cannotMean, stateIn } from '../subjects.js';
 import { listed, stateList, statesListed, withoutOne } from './listed.js';
-import { inYears, type Quantity, type Side, type Yearly } from './quantity.js';
+import type { Quantity, Side, Yearly } from './quantity.js';
+import { yearlyObserved } from './yearly-observed.js';
 
 const parameters = z.strictObject({
   'trade-share': z.string().min(1).describe('a flow between states, of level dyad-year, such as imports'),
@@ -83,20 +84,7 @@ export const tradeShare: Quantity<TradeShareQuantity> = {
         catalogue,
       ),
     );
-    const compared = Array.from({ length: years.to - years.from + 1 }, (_, i) => years.from + i).filter(
-      (year) => spans.some((s) => inYears(s, year)),
-    );
-    const kept = compared.filter((year) => yearly[0]!.years.includes(year)).length;
-    return {
-      sides: yearly,
-      n: kept,
-      of: 'years',
-      lost:
-        kept < compared.length
-          ? { 'years in which one of the states has no recorded flow': compared.length - kept }
-          : {},
-      chances: [],
-    };
+    return yearlyObserved(yearly, years, spans, 'recorded flow');
   },
 };
 
