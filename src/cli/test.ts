@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { ClaimBrief } from '../brief/brief-input.js';
@@ -77,8 +78,8 @@ async function tested(
     );
     const subset = options.only && subsetOf(whole, options.only);
     const tables = subset ? [subset.tables] : whole;
-    // With a cache, who knows before it is read whether anything is left to run?
-    if (places.cache === null) prepareFor(countPossible(tables), world, crew);
+    // Where there is a cache, who knows before it is read whether anything is left to run?
+    if (places.cache === null || !existsSync(places.cache)) prepareFor(countPossible(tables), world, crew);
     const articles = found.map((f) => f.argument);
     if (options.out !== undefined) folderForPages(resolve(options.out), articles);
     const pictures = options.out === undefined ? undefined : await picturesOfAll(tables, world);
