@@ -26,3 +26,7 @@ export function overlap(a: Years, b: Years): number {
 }
 
 export const countYears = ({ from, to }: Years): number => to - from + 1;
+
+/** Every year of a span, rising. */
+export const eachYear = (years: Years): number[] =>
+  Array.from({ length: countYears(years) }, (_, i) => years.from + i);

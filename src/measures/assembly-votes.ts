@@ -91,14 +91,20 @@ export function cannotServeSessions(
   return inside ? null : `${votes} covers the sessions of ${showYears(whole)} only`;
 }
 
+/** The texts of a set that were voted on in the sessions that opened in some years: rows of `text` and `year`. */
+function textsSql(votes: keyof typeof voteSets, years: Years, without?: Issue): string {
+  const { texts, key, where } = voteSets[votes];
+  const not = without === undefined ? '' : ` AND coalesce(${without}, 0) = 0`;
+  return `SELECT ${key} AS text, session_year AS year FROM ${texts}
+        WHERE ${where}${not} AND session_year BETWEEN ${years.from} AND ${years.to}`;
+}
+
 /** What states said (yes, abstain, no: 1, 2, 3) in a set of votes: rows of `vote`, `year`, `ccode` and `choice`. */
 export function choicesIn(votes: keyof typeof voteSets, years: Years, without?: Issue): Query {
-  const { texts, cast, key, where } = voteSets[votes];
-  const not = without === undefined ? '' : ` AND coalesce(${without}, 0) = 0`;
+  const { cast, key } = voteSets[votes];
   return {
-    sql: `SELECT ${key} AS vote, year, ccode, v.vote AS choice
-      FROM (SELECT ${key}, session_year AS year FROM ${texts} WHERE ${where}${not} AND session_year BETWEEN ${years.from} AND ${years.to})
-      JOIN ${cast} v USING (${key}) WHERE v.vote IN (1, 2, 3)`,
+    sql: `SELECT text AS vote, year, ccode, v.vote AS choice
+      FROM (${textsSql(votes, years, without)}) JOIN ${cast} v ON ${key} = text WHERE v.vote IN (1, 2, 3)`,
     tables: tablesOf(votes),
   };
 }
@@ -136,10 +142,8 @@ const few = (permille: number, side: string, all: string): string =>
 
 /** The votes on which the question is, each with how many said what and what the state did. */
 function resultsSql({ seats, votes, years, issue }: PositionsOptions): string {
-  const { texts, cast, key, where } = voteSets[votes];
-  const not = issue === undefined ? '' : ` AND coalesce(${issue}, 0) = 0`;
-  return `texts AS (SELECT ${key} AS text, session_year AS year FROM ${texts}
-        WHERE ${where}${not} AND session_year BETWEEN ${years.from} AND ${years.to}),
+  const { cast, key } = voteSets[votes];
+  return `texts AS (${textsSql(votes, years, issue)}),
       results AS (SELECT text, year, count(*) FILTER (vote = 1) AS yes, count(*) FILTER (vote = 3) AS no, count(*) FILTER (vote = 2) AS abstain,
           min(vote) FILTER (ccode IN (${seats.join(', ')})) AS own, count(*) FILTER (ccode IN (${seats.join(', ')}) AND vote <> 8) AS seats
         FROM texts JOIN ${cast} ON ${key} = text GROUP BY text, year)`;

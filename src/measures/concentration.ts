@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fail } from '../kernel/errors.js';
 import { showYears, type Years } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
 import { type ConcentrationWay, concentrationWays } from './concentration-ways.js';
@@ -8,6 +7,7 @@ import { type Holder, large, usableYears } from './holders.js';
 import type { Measure, Series } from './measure.js';
 import { memberValues, stateVariables } from './member-values.js';
 import { namedState } from './named-state.js';
+import { rowsOf } from './rows-of.js';
 import { seriesInMost } from './series-in-most.js';
 import { cannotServeSeries } from './served-years.js';
 
@@ -106,8 +106,7 @@ export const concentration: Measure<ConcentrationParameters> = {
     return { [asked]: memberValues({ of: resourceOf(p), years: { from, to }, more }, catalogue) };
   },
   compute(p, years, answers) {
-    const rows = (answers[asked] ??
-      fail('measures/no-answer', `no rows for ${asked}`)) as unknown as Holder[];
+    const rows = rowsOf<Holder>(answers, asked);
     const { kept, lost } = usableYears(rows, years, { all: p.among === 'majors' });
     const series = kept.filter(({ named }) => p.as !== 'share-of' || named !== undefined);
     return {

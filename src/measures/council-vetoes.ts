@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fail } from '../kernel/errors.js';
-import { countYears, showYears, type Years } from '../kernel/years.js';
+import { eachYear, showYears, type Years } from '../kernel/years.js';
 import { tableOf } from '../world/catalogue.js';
-import type { Answers, Query } from '../world/open.js';
+import type { Query } from '../world/open.js';
 import type { Measure } from './measure.js';
+import { rowsOf } from './rows-of.js';
 
 const parameters = z.strictObject({
   as: z
@@ -60,7 +60,7 @@ export const councilVetoes: Measure<CouncilVetoesParameters> = {
       ? { vetoes: draftsVetoed(years) }
       : { vetoes: ballotsVetoed(years), ballots: ballotsIn(years) },
   compute({ as }, years, answers) {
-    const all = Array.from({ length: countYears(years) }, (_, i) => years.from + i);
+    const all = eachYear(years);
     const stopped = stoppedIn(rowsOf<Veto>(answers, 'vetoes'));
     const vetoed = (year: number): number => stopped.get(year)?.size ?? 0;
     if (as === 'drafts') return { years: all, values: all.map(vetoed), counts: all.map(vetoed), lost: {} };
@@ -110,6 +110,3 @@ const ballotsIn = ({ from, to }: Years): Query => ({
     WHERE without_vote = 0 AND year(date) BETWEEN ${from} AND ${to} GROUP BY ALL ORDER BY year`,
   tables: ['council_ballots'],
 });
-
-const rowsOf = <R>(answers: Answers, name: string): readonly R[] =>
-  (answers[name] ?? fail('measures/no-answer', `no rows for ${name}`)) as unknown as readonly R[];

@@ -6,6 +6,7 @@ import { type DispersionWay, dispersionWays } from './dispersion-ways.js';
 import type { Measure, Series } from './measure.js';
 import { type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { resampling } from './resample-histories.js';
+import { rowsOf } from './rows-of.js';
 import { scoreName } from './score-name.js';
 import { cannotServeSeries } from './served-years.js';
 import { stateHistories } from './state-histories.js';
@@ -92,9 +93,7 @@ export const dispersion: Measure<DispersionParameters> = {
     return { [asked]: memberValues({ of: [p.of], years, value }, catalogue) };
   },
   compute(p, years, answers) {
-    const rows = (answers[asked] ??
-      fail('measures/no-answer', `no rows for ${asked}`)) as unknown as MemberValue[];
-    const histories = stateHistories(rows, years);
+    const histories = stateHistories(rowsOf<MemberValue>(answers, asked), years);
     const { used, kept, lost } = (p.set === 'constant' ? constantSet : everyone)(histories, years);
     const classes = p.classes ?? defaultClasses;
     const columns = kept.map((t) => valuesIn(used, t));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fail } from '../kernel/errors.js';
 import { showYears } from '../kernel/years.js';
 import { tableOf } from '../world/catalogue.js';
 import type { Measure } from './measure.js';
+import { rowsOf } from './rows-of.js';
 
 const parameters = z.strictObject({
   as: z
@@ -57,7 +57,7 @@ export const dividedShare: Measure<z.infer<typeof parameters>> = {
     },
   }),
   compute({ as }, window, answers) {
-    const rows = (answers[asked] ?? fail('measures/no-answer', `no rows for ${asked}`)).filter(
+    const rows = rowsOf(answers, asked).filter(
       (row) => window.from <= Number(row['year']) && Number(row['year']) <= window.to,
     );
     const number = (name: string): number[] => rows.map((row) => Number(row[name]));

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fail } from '../kernel/errors.js';
-import { countYears, showYears } from '../kernel/years.js';
+import { eachYear, showYears } from '../kernel/years.js';
 import { tableOf } from '../world/catalogue.js';
 import type { Answers } from '../world/open.js';
 import { clubs } from '../world/sources/clubs/bodies.js';
 import { literal } from '../world/sql.js';
 import { continuing } from './continuing-states.js';
 import type { Measure } from './measure.js';
+import { rowsOf } from './rows-of.js';
 
 const lists = {
   informal: {
@@ -93,7 +93,7 @@ export const groupsInForce: Measure<GroupsInForceParameters> = {
   },
   compute({ most = Number.POSITIVE_INFINITY }, years, answers) {
     const members = membersOf(answers);
-    const all = Array.from({ length: countYears(years) }, (_, i) => years.from + i);
+    const all = eachYear(years);
     const values = all.map((year) => {
       const sizes = new Map<string, Set<number>>();
       for (const { body, ccode, from_year, to_year } of members)
@@ -106,5 +106,4 @@ export const groupsInForce: Measure<GroupsInForceParameters> = {
   variables: [],
 };
 
-const membersOf = (answers: Answers): readonly Membership[] =>
-  (answers[asked] ?? fail('measures/no-answer', `no rows for ${asked}`)) as unknown as readonly Membership[];
+const membersOf = (answers: Answers): readonly Membership[] => rowsOf(answers, asked);

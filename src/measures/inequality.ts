@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fail } from '../kernel/errors.js';
 import type { Years } from '../kernel/years.js';
 import { coverageShare } from '../world/catalogue.js';
 import type { Catalogue } from '../world/open.js';
@@ -9,6 +8,7 @@ import type { Measure, Series } from './measure.js';
 import { type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { peopled, withEnoughPeople } from './peopled-histories.js';
 import { resampling } from './resample-histories.js';
+import { rowsOf } from './rows-of.js';
 import { cannotServeSeries } from './served-years.js';
 import { stateHistories } from './state-histories.js';
 import { weightedColumn } from './weighted-columns.js';
@@ -118,8 +118,7 @@ export const inequality: Measure<InequalityParameters> = {
     };
   },
   compute(p, years, answers) {
-    const rows = (name: string): MemberValue[] =>
-      (answers[name] ?? fail('measures/no-answer', `no rows for ${name}`)) as unknown as MemberValue[];
+    const rows = (name: string): readonly MemberValue[] => rowsOf(answers, name);
     const people = stateHistories(rows('people'), years);
     const counted = countsPeople(p.gap, p.as);
     const histories = peopled(stateHistories(rows('incomes'), years), people, counted);

@@ -12,6 +12,7 @@ import {
 } from './assembly-votes.js';
 import type { Measure, Series } from './measure.js';
 import { leastVotes, seriesOfOthers } from './minority-of-others.js';
+import { rowsOf } from './rows-of.js';
 
 export { leastVotes } from './minority-of-others.js';
 
@@ -161,9 +162,7 @@ export const minorityShare: Measure<MinorityShareParameters> = {
   ],
 };
 
-function sessionsOf(answers: Answers): readonly SessionCount[] {
-  return (answers[asked] ?? fail('measures/no-answer', `no rows for ${asked}`)) as unknown as SessionCount[];
-}
+const sessionsOf = (answers: Answers): readonly SessionCount[] => rowsOf(answers, asked);
 
 /** The sessions that have a share. */
 const countedIn = (answers: Answers, p: MinorityShareParameters, years: Years): number[] =>

@@ -3,11 +3,11 @@ import { fail } from '../kernel/errors.js';
 import type { Years } from '../kernel/years.js';
 import { pairCorrelation as correlation, type PairCorrelation } from '../statistics/pair-correlation.js';
 import { tableOf } from '../world/catalogue.js';
-import type { Answers } from '../world/open.js';
 import { constantSet, everyone } from './chosen-states.js';
 import type { Measure, Series } from './measure.js';
 import { type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { resampling } from './resample-histories.js';
+import { rowsOf } from './rows-of.js';
 import { scoreName } from './score-name.js';
 import { cannotServeSeries } from './served-years.js';
 import { byValues, type StateHistory, stateHistories } from './state-histories.js';
@@ -151,6 +151,3 @@ function drawsOf(
     return values;
   };
 }
-
-const rowsOf = (answers: Answers, name: 'one' | 'other'): readonly MemberValue[] =>
-  (answers[name] ?? fail('measures/no-answer', `no rows for ${name}`)) as unknown as MemberValue[];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
-import { countYears } from '../kernel/years.js';
+import { countYears, eachYear } from '../kernel/years.js';
 import { variableOf } from '../world/catalogue.js';
 import type { Catalogue } from '../world/open.js';
 import { identifier } from '../world/sql.js';
 import type { Measure } from './measure.js';
+import { rowsOf } from './rows-of.js';
 
 const parameters = z.strictObject({
   of: z.string().min(1).describe('a variable about the system (level system-year)'),
@@ -45,7 +46,7 @@ export const recordedSeries: Measure<RecordedSeriesParameters> = {
     if (coverage.to < years.to) return `${of} ends in ${coverage.to}`;
     if (coverage.from > years.from) return `${of} begins in ${coverage.from}`;
     const has = (year: number): boolean => (coverage.byYear[year - coverage.from] ?? 0) > 0;
-    const all = Array.from({ length: countYears(years) }, (_, i) => years.from + i);
+    const all = eachYear(years);
     if (!has(years.from)) return `${of} has no value in ${years.from}`;
     if (!has(years.to)) return `${of} has no value in ${years.to}`;
     const missing = all.filter((year) => !has(year)).length;
@@ -63,7 +64,7 @@ export const recordedSeries: Measure<RecordedSeriesParameters> = {
     };
   },
   compute(_, years, answers) {
-    const rows = (answers[asked] ?? fail('measures/no-answer', `no rows for ${asked}`)).filter(
+    const rows = rowsOf(answers, asked).filter(
       (r) => years.from <= Number(r['year']) && Number(r['year']) <= years.to,
     );
     const missing = countYears(years) - rows.length;

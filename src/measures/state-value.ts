@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { fail } from '../kernel/errors.js';
-import { countYears, showYears } from '../kernel/years.js';
+import { countYears, eachYear, showYears } from '../kernel/years.js';
 import { leastCoverage } from '../world/catalogue.js';
 import { continuing } from './continuing-states.js';
 import type { Measure, Series } from './measure.js';
 import { countReasons, type MemberValue, memberValues, stateVariables } from './member-values.js';
 import { namedState } from './named-state.js';
+import { rowsOf } from './rows-of.js';
 import { seriesInMost } from './series-in-most.js';
 
 /** What a figure is called and how its changes are counted; others are called by their variables. */
@@ -46,7 +47,7 @@ export const stateValue: Measure<StateValueParameters> = {
     const { coverage } = stateVariables([of], catalogue)[0]!;
     if (coverage.from > years.from || coverage.to < years.to)
       return `${of} covers ${showYears(coverage)} only`;
-    const all = Array.from({ length: countYears(years) }, (_, i) => years.from + i);
+    const all = eachYear(years);
     const held = all.filter((year) => (coverage.byYear[year - coverage.from] ?? 0) > 0).length;
     if (held >= leastCoverage * all.length) return null;
     return `${of} has values in ${held} of the ${all.length} years ${showYears(years)}`;
@@ -56,8 +57,7 @@ export const stateValue: Measure<StateValueParameters> = {
     return { figures: memberValues({ of: [of], years, more: { named } }, catalogue) };
   },
   compute(_, years, answers) {
-    const rows = (answers['figures'] ??
-      fail('measures/no-answer', 'no rows for figures')) as unknown as Row[];
+    const rows = rowsOf<Row>(answers, 'figures');
     const own = rows
       .filter(({ named, year }) => named === 1 && year >= years.from && year <= years.to)
       .sort((a, b) => a.year - b.year);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Random } from '../../../kernel/random.js';
-import type { Years } from '../../../kernel/years.js';
+import { eachYear, type Years } from '../../../kernel/years.js';
 import { memberValues } from '../../../measures/member-values.js';
 import { variableOf } from '../../../world/catalogue.js';
 import type { Answers } from '../../../world/open.js';
@@ -129,7 +129,7 @@ function yearlyOf(
   sides: number,
   times: (i: number) => number,
 ): Yearly[] {
-  const all = Array.from({ length: years.to - years.from + 1 }, (_, t) => years.from + t);
+  const all = eachYear(years);
   const values = Array.from({ length: sides }, () => new Array<number>(all.length).fill(0));
   for (const [i, { on }] of histories.entries()) {
     const taken = times(i);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachYear } from '../../../kernel/years.js';
 import { memberValues } from '../../../measures/member-values.js';
 import { variableOf } from '../../../world/catalogue.js';
 import type { Catalogue } from '../../../world/open.js';
@@ -54,7 +55,7 @@ export const share: Quantity<ShareQuantity> = {
       const all = members.has(own) ? total : total + held;
       return all > 0 ? (100 * held) / all : undefined;
     };
-    const span = Array.from({ length: years.to - years.from + 1 }, (_, i) => years.from + i);
+    const span = eachYear(years);
     const yearly = sides.map((side): Yearly => {
       const found = span.flatMap((year) => {
         const value = of(side, year);

@@ -1,4 +1,4 @@
-import type { Years } from '../../../kernel/years.js';
+import { eachYear, type Years } from '../../../kernel/years.js';
 import { inYears, type Observed, type Yearly } from './quantity.js';
 
 /**
@@ -11,9 +11,7 @@ export function yearlyObserved(
   spans: readonly Years[],
   lacking: string,
 ): Observed {
-  const compared = Array.from({ length: years.to - years.from + 1 }, (_, i) => years.from + i).filter(
-    (year) => spans.some((span) => inYears(span, year)),
-  );
+  const compared = eachYear(years).filter((year) => spans.some((span) => inYears(span, year)));
   const n = compared.filter((year) => sides.every((own) => own.years.includes(year))).length;
   return {
     ...{ sides, n, of: 'years', chances: [] },
