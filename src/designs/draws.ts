@@ -32,37 +32,41 @@ export function normalOf(draw: Draw, unit: number): number {
   return z;
 }
 
-const orders = new Map<string, WeakMap<Draw, Uint16Array>>();
-/** Sets of units whose orders are kept. */
-const mostSets = 64;
+/** Contents whose draws are kept. */
+const mostKept = 128;
 
 /**
- * The places of some units, whose numbers rise, in the order of their keys in a draw. Found once for a set and a draw:
- * many specifications share their states.
+ * What a draw makes of something, such as the numbers of some units: found once for a content and a draw, since many
+ * specifications share their states, their years or their groups.
  */
-export function orderOf(rising: readonly number[]): (draw: Draw) => Uint16Array {
-  const name = rising.join();
-  const known = orders.get(name) ?? new WeakMap<Draw, Uint16Array>();
-  orders.delete(name);
-  orders.set(name, known);
-  if (orders.size > mostSets) orders.delete(orders.keys().next().value!);
-  return (draw) => {
-    const before = known.get(draw);
-    if (before) return before;
-    const order = sorted(rising, draw);
-    known.set(draw, order);
-    return order;
+export function sharedByDraw<C, V extends object>(
+  finding: (content: C) => (draw: Draw) => V,
+): (content: C) => (draw: Draw) => V {
+  const kept = new Map<string, Map<Draw, V>>();
+  return (content) => {
+    const name = JSON.stringify(content);
+    const known = kept.get(name) ?? new Map<Draw, V>();
+    kept.delete(name);
+    kept.set(name, known);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+    const find = finding(content);
+    return (draw) => {
+      const before = known.get(draw);
+      if (before) return before;
+      const found = find(draw);
+      known.set(draw, found);
+      return found;
+    };
   };
 }
 
-/** Key and place in one double, which sorts without being asked to compare: 32 bits and up to 16. */
-function sorted(rising: readonly number[], draw: Draw): Uint16Array {
-  const packed = new Float64Array(rising.length);
-  for (let i = 0; i < packed.length; i++)
-    packed[i] = Math.floor(draw.keyOf(rising[i]!) * 2 ** 32) + i / 2 ** 16;
+/** All whole numbers from 0 up to a limit of at most 2¹⁶, in the order of their keys in a draw. */
+export const orderBelow = sharedByDraw((limit: number) => (draw) => sorted(limit, draw));
+
+/** Key and number in one double, which sorts without being asked to compare: 32 bits and up to 16. */
+function sorted(limit: number, draw: Draw): Uint16Array {
+  const packed = new Float64Array(limit);
+  for (let i = 0; i < limit; i++) packed[i] = Math.floor(draw.keyOf(i) * 2 ** 32) + i / 2 ** 16;
   packed.sort();
-  const order = new Uint16Array(packed.length);
-  for (let k = 0; k < order.length; k++)
-    order[k] = Math.round((packed[k]! - Math.floor(packed[k]!)) * 2 ** 16);
-  return order;
+  return Uint16Array.from(packed, (both) => Math.round((both - Math.floor(both)) * 2 ** 16));
 }

@@ -3,7 +3,8 @@ import { needFinite } from '../../statistics/checks.js';
 import { quantile, quantileOfSorted, sorted } from '../../statistics/quantile.js';
 import { bcaInterval, percentileInterval, permutationP, timesInDraw } from '../../statistics/resample.js';
 import type { Draw } from '../design.js';
-import { drawNumber, orderOf } from '../draws.js';
+import { drawNumber } from '../draws.js';
+import { labelledIn } from './labelled.js';
 import type { Unit } from './units.js';
 
 /** Resamples behind an interval, and permutations behind a test. */
@@ -120,7 +121,7 @@ export function resampledIntervals(
     );
     if (Number.isFinite(value)) found[defined++] = value;
   }
-  const replicates = found.subarray(0, defined);
+  const replicates = found.subarray(0, defined).sort(); // both intervals sort them, which is quick where they are
   const percentile = percentileInterval(replicates);
   const intervals = [{ method: 'states resampled, percentiles', ...percentile }];
   if (replicates.some((r) => r < ratio) && replicates.some((r) => r > ratio)) {
@@ -166,9 +167,14 @@ export function permutationTest(
   drawOf: (m: number) => Draw = drawNumber,
 ) {
   const ratioIn = ratioUnderNull(units, (_, i) => i); // by their place, so that their numbers do not matter
-  const null_ = Float64Array.from({ length: draws }, (_, m) => ratioIn(drawOf(m)));
-  const atLeast = null_.filter((r) => r >= ratio * (1 - hair)).length;
-  const atMost = null_.filter((r) => r <= ratio * (1 + hair)).length;
+  const null_ = new Float64Array(draws);
+  let [atLeast, atMost] = [0, 0];
+  for (let m = 0; m < draws; m++) {
+    const r = ratioIn(drawOf(m));
+    null_[m] = r;
+    if (r >= ratio * (1 - hair)) atLeast++;
+    if (r <= ratio * (1 + hair)) atMost++;
+  }
   const p = Math.min(1, 2 * Math.min(permutationP(atLeast, draws), permutationP(atMost, draws)));
   needFinite(null_, 1, 'a permutation test');
   const rising = sorted(null_);
@@ -186,34 +192,29 @@ export function ratioUnderNull(
 ): (draw: Draw) => number {
   const { amount, yardstick, inGroup } = columnsOf(units);
   const stratum = strata(units);
-  const labelled = new Uint16Array(Math.max(...stratum) + 1);
+  const labels = new Array<number>(Math.max(...stratum) + 1).fill(0);
   let [all, size] = [0, 0];
   for (let i = 0; i < units.length; i++) {
-    labelled[stratum[i]!]! += inGroup[i]!;
+    labels[stratum[i]!]! += inGroup[i]!;
     all += amount[i]!;
     size += yardstick[i]!;
   }
   const numbers = units.map(numberOf);
-  const places = units.map((_, i) => i).sort((i, j) => numbers[i]! - numbers[j]!);
-  const orderIn = orderOf(places.map((i) => numbers[i]!));
-  const [own, sizes, fifths] = [
-    Float64Array.from(places, (i) => amount[i]!),
-    Float64Array.from(places, (i) => yardstick[i]!),
-    Uint8Array.from(places, (i) => stratum[i]!),
-  ];
-  const left = new Uint16Array(labelled.length);
+  const rising = units.map((_, i) => i).sort((i, j) => numbers[i]! - numbers[j]!);
+  const labelled = labelledIn({
+    numbers: rising.map((i) => numbers[i]!),
+    strata: rising.map((i) => stratum[i]!),
+    labels,
+  });
+  const own = Float64Array.from(rising, (i) => amount[i]!);
+  const sizes = Float64Array.from(rising, (i) => yardstick[i]!);
   return (draw) => {
-    const order = orderIn(draw);
-    left.set(labelled);
     let ofGroup = 0;
     let groupSize = 0;
-    for (let k = 0; k < order.length; k++) {
-      const i = order[k]!;
-      const within = fifths[i]!;
-      if (left[within] === 0) continue;
-      left[within]!--;
-      ofGroup += own[i]!;
-      groupSize += sizes[i]!;
+    const group = labelled(draw);
+    for (let k = 0; k < group.length; k++) {
+      ofGroup += own[group[k]!]!;
+      groupSize += sizes[group[k]!]!;
     }
     return ofGroup / all / (groupSize / size);
   };

@@ -3,7 +3,7 @@ import type { Series } from '../../measures/measure.js';
 import { memoriesAround } from '../../statistics/ar1.js';
 import { chiSquaredShare } from '../../statistics/chi-squared-share.js';
 import type { Draw } from '../design.js';
-import { normalOf } from '../draws.js';
+import { normalOf, sharedByDraw } from '../draws.js';
 import { lineThrough } from './line-through.js';
 import { slopeWeights } from './resampled-slopes.js';
 
@@ -69,15 +69,15 @@ export function slopesWithoutTrend(of: Series): (draw: Draw) => number {
   const model = noTrend(of);
   if (model === undefined) return () => 0;
   const { years, weights, rho, df, spread, news } = model;
-  const place = new Int16Array(round).fill(-1);
-  for (const [i, year] of years.entries()) place[placeInRound(year)] = i;
+  const sources = sourcesOf(years);
   const memory = Float64Array.from(years, (year, t) => (t === 0 ? 0 : power(rho, year - years[t - 1]!)));
   const fresh = memory.map((m) => Math.sqrt(1 - m * m));
   return (draw) => {
+    const from = sources(draw);
     let before = 0;
     let slope = 0;
     for (let t = 0; t < years.length; t++) {
-      before = memory[t]! * before + fresh[t]! * news[sourceOf(draw.keyOf(years[t]!), place)]!;
+      before = memory[t]! * before + fresh[t]! * news[from[t]!]!;
       slope += weights[t]! * before;
     }
     return (spread * slope) / Math.sqrt(chiSquaredShare(normalOf(draw, scaleUnit), df));
@@ -91,6 +91,13 @@ const scaleUnit = -1;
 const round = 256;
 
 const placeInRound = (year: number): number => ((year % round) + round) % round;
+
+/** Of each year of a series, the place of the year from which a draw takes its news. */
+const sourcesOf = sharedByDraw((years: readonly number[]) => {
+  const place = new Int16Array(round).fill(-1);
+  for (const [i, year] of years.entries()) place[placeInRound(year)] = i;
+  return (draw) => Uint8Array.from(years, (year) => sourceOf(draw.keyOf(year), place));
+});
 
 /**
  * The year from which a year's news is taken: the first year of the series on a walk through all years that the key
