@@ -1,4 +1,6 @@
 import { fromOrder, type Prepared } from './resample-histories.js';
+import { takenOf, timesOf } from './taken.js';
+import { columnIn, missingIn } from './weighted-columns.js';
 
 /**
  * Indices of inequality of states drawn anew: the plain ones of `src/statistics/inequality.ts` with the number of times
@@ -37,14 +39,14 @@ export const drawnMean: Prepared = fromSums(
   (drawn, amount) => amount / drawn,
 );
 
-export const drawnMedian: Prepared = fromOrder((values, of, times) =>
-  drawnQuantile(values, of, times, 0.5, drawnIn(of, times)),
+export const drawnMedian: Prepared = fromOrder((values, of, times, drawn) =>
+  drawnQuantile(values, of, times, 0.5, drawn),
 );
 
-export const drawnNinetyToTen: Prepared = fromOrder((values, of, times) => {
-  const drawn = drawnIn(of, times);
-  return drawnQuantile(values, of, times, 0.9, drawn) / drawnQuantile(values, of, times, 0.1, drawn);
-});
+export const drawnNinetyToTen: Prepared = fromOrder(
+  (values, of, times, drawn) =>
+    drawnQuantile(values, of, times, 0.9, drawn) / drawnQuantile(values, of, times, 0.1, drawn),
+);
 
 /** An index that follows from the number drawn, the sum of their amounts, and the sum of a function of each amount. */
 function fromSums(
@@ -53,33 +55,30 @@ function fromSums(
 ): Prepared {
   return (histories, kept) => {
     const years = kept.map((t) => {
-      const there = Float64Array.from(histories, ({ values }) => (Number.isNaN(values[t]!) ? 0 : 1));
-      const values = Float64Array.from(histories, (h, i) => (there[i] === 0 ? 0 : h.values[t]!));
-      return { there, values, parts: values.map((x, i) => (there[i] === 0 ? 0 : part(x))) };
+      const column = columnIn(histories, t);
+      return {
+        without: missingIn(column),
+        values: column.map((x) => (Number.isNaN(x) ? 0 : x)),
+        parts: column.map((x) => (Number.isNaN(x) ? 0 : part(x))),
+      };
     });
-    return (times) =>
-      years.map(({ there, values, parts }) => {
-        let drawn = 0;
+    const takenIn = takenOf(histories.length);
+    return (times) => {
+      const { who, weights, count, all } = takenIn(times);
+      return years.map(({ without, values, parts }) => {
         let amount = 0;
         let sum = 0;
-        for (let i = 0; i < there.length; i++) {
-          const weight = times[i]!;
-          drawn += weight * there[i]!;
-          amount += weight * values[i]!;
-          sum += weight * parts[i]!;
+        for (let k = 0; k < count; k++) {
+          amount += weights[k]! * values[who[k]!]!;
+          sum += weights[k]! * parts[who[k]!]!;
         }
-        return index(drawn, amount, sum);
+        return index(all - timesOf(without, times), amount, sum);
       });
+    };
   };
 }
 
-function drawnIn(of: Int32Array, times: Uint16Array): number {
-  let drawn = 0;
-  for (let k = 0; k < of.length; k++) drawn += times[of[k]!]!;
-  return drawn;
-}
-
-/** The quantile of `risingQuantile`: where the target falls between two, their middle. */
+/** The quantile of `risingQuantile`, looked for from the nearer end: where the target falls between two, their middle. */
 function drawnQuantile(
   values: Float64Array,
   of: Int32Array,
@@ -87,17 +86,20 @@ function drawnQuantile(
   p: number,
   drawn: number,
 ): number {
+  if (drawn === 0) return Number.NaN;
   const target = p * drawn;
   const slack = 1e-12 * drawn;
-  let reached = 0;
-  let at = Number.NaN;
-  for (let k = 0; k < of.length; k++) {
-    const weight = times[of[k]!]!;
-    if (weight === 0) continue;
-    if (!Number.isNaN(at)) return (at + values[k]!) / 2;
-    reached += weight;
-    if (reached > target + slack) return values[k]!;
-    if (reached >= target - slack) at = values[k]!;
+  let k = p < 0.5 ? 0 : of.length - 1;
+  let reached = p < 0.5 ? times[of[0]!]! : drawn; // with value k
+  while (reached < target - slack) reached += times[of[++k]!]!;
+  for (;;) {
+    const before = reached - times[of[k]!]!;
+    if (before < target - slack) break;
+    reached = before;
+    k--;
   }
-  return at;
+  if (reached > target + slack) return values[k]!;
+  let next = k + 1;
+  while (next < of.length && times[of[next]!] === 0) next++;
+  return next < of.length ? (values[k]! + values[next]!) / 2 : values[k]!;
 }

@@ -2,21 +2,14 @@ import { power } from '../kernel/power.js';
 import { quantileTimes } from './repeated-quantile.js';
 
 /**
- * Statistics of dispersion of values in rising order where value k counts `times[of[k]]` times (0, 1, 2, …): what the
- * plain statistics of `src/statistics` give for the list with repetitions, in one or two passes and without building
- * it. A resample of states is such a list. NaN where the statistic does not exist.
+ * Statistics of dispersion of values in rising order where value k counts `times[of[k]]` times (0, 1, 2, …), n times all
+ * told: what the plain statistics of `src/statistics` give for the list with repetitions, in one or two passes and
+ * without building it. A resample of states is such a list. NaN where the statistic does not exist.
  */
-export type Repeated = (values: Float64Array, of: Int32Array, times: Uint16Array) => number;
-
-function countOf(of: Int32Array, times: Uint16Array): number {
-  let n = 0;
-  for (let k = 0; k < of.length; k++) n += times[of[k]!]!;
-  return n;
-}
+export type Repeated = (values: Float64Array, of: Int32Array, times: Uint16Array, n: number) => number;
 
 /** Of c equal values at ranks r … r + c − 1 (from 0), Σ (2 rank − n + 1) = c (2 r + c − n). */
-export const repeatedGini: Repeated = (values, of, times) => {
-  const n = countOf(of, times);
+export const repeatedGini: Repeated = (values, of, times, n) => {
   let total = 0;
   let rank = 0;
   for (let k = 0; k < of.length; k++) {
@@ -27,25 +20,25 @@ export const repeatedGini: Repeated = (values, of, times) => {
   return n < 2 ? Number.NaN : (2 * total) / (n * (n - 1));
 };
 
-export const repeatedInterquartile: Repeated = (values, of, times) => {
-  const n = countOf(of, times);
+export const repeatedInterquartile: Repeated = (values, of, times, n) => {
   if (n < 2) return Number.NaN;
   return quantileTimes(values, of, times, n, 0.75) - quantileTimes(values, of, times, n, 0.25);
 };
 
 /** Esteban and Ray's polarisation of camps that are classes of equal width. */
-export const repeatedPolarisation =
-  (classes: number, alpha: number): Repeated =>
-  (values, of, times) => {
-    const counts = new Float64Array(classes);
-    const sums = new Float64Array(classes);
+export function repeatedPolarisation(classes: number, alpha: number): Repeated {
+  const counts = new Float64Array(classes);
+  const sums = new Float64Array(classes);
+  return (values, of, times, n) => {
+    if (n < 2) return Number.NaN;
+    counts.fill(0);
+    sums.fill(0);
     for (let k = 0; k < of.length; k++) {
       const c = times[of[k]!]!;
       const camp = Math.min(classes - 1, Math.floor(values[k]! * classes + 1e-9));
       counts[camp]! += c;
       sums[camp]! += c * values[k]!;
     }
-    const n = counts.reduce((total, c) => total + c, 0);
     let total = 0;
     for (let i = 0; i < classes; i++) {
       if (counts[i] === 0) continue;
@@ -56,5 +49,6 @@ export const repeatedPolarisation =
         total += own * (counts[j]! / n) * apart;
       }
     }
-    return n < 2 ? Number.NaN : power(2, 1 + alpha) * total;
+    return power(2, 1 + alpha) * total;
   };
+}

@@ -2,6 +2,8 @@ import type { Random } from '../kernel/random.js';
 import type { Repeated } from './repeated-dispersion.js';
 import { type Moments, momentsOfDraws } from './resampled-moments.js';
 import type { StateHistory } from './state-histories.js';
+import { timesOf } from './taken.js';
+import { columnIn, missingIn } from './weighted-columns.js';
 
 /** Prepares the values of some years, and gives the statistic of each when state i counts `times[i]` times. */
 export type Prepared = (
@@ -22,7 +24,13 @@ export const fromOrder =
   (statistic: Repeated): Prepared =>
   (histories, kept) => {
     const ordered = kept.map((t) => inOrder(histories, t));
-    return (times) => ordered.map(({ values, of }) => statistic(values, of, times));
+    const all = Int32Array.from(histories.keys());
+    return (times) => {
+      const drawn = timesOf(all, times);
+      return ordered.map(({ values, of, without }) =>
+        statistic(values, of, times, drawn - timesOf(without, times)),
+      );
+    };
   };
 
 /**
@@ -35,21 +43,26 @@ export function resampling(
   prepare: Prepared,
 ): (random: Random) => readonly number[] {
   let statistics: ReturnType<Prepared> | undefined;
+  const times = new Uint16Array(histories.length);
   return (random) => {
     statistics ??= prepare(histories, kept);
-    const times = new Uint16Array(histories.length);
+    times.fill(0);
     for (let i = 0; i < histories.length; i++) times[random.int(histories.length)]!++;
     return statistics(times);
   };
 }
 
-function inOrder(
-  histories: readonly StateHistory[],
-  t: number,
-): { readonly values: Float64Array; readonly of: Int32Array } {
-  const of = histories
-    .map((_, i) => i)
-    .filter((i) => !Number.isNaN(histories[i]!.values[t]!))
-    .sort((i, j) => histories[i]!.values[t]! - histories[j]!.values[t]! || i - j);
-  return { values: Float64Array.from(of, (i) => histories[i]!.values[t]!), of: Int32Array.from(of) };
+/** The values of a year in rising order, whose they are, and who has none. */
+interface Ordered {
+  readonly values: Float64Array;
+  readonly of: Int32Array;
+  readonly without: Int32Array;
+}
+
+function inOrder(histories: readonly StateHistory[], t: number): Ordered {
+  const column = columnIn(histories, t);
+  const of = Int32Array.from(histories.keys())
+    .filter((i) => !Number.isNaN(column[i]!))
+    .sort((i, j) => column[i]! - column[j]! || i - j);
+  return { values: Float64Array.from(of, (i) => column[i]!), of, without: missingIn(column) };
 }

@@ -1,5 +1,7 @@
 import { power } from '../kernel/power.js';
 import type { StateHistory } from './state-histories.js';
+import { type Taken, takenOf, timesOf } from './taken.js';
+import { columnIn, missingIn } from './weighted-columns.js';
 
 /** Mean-centred moments of a list: Σ (x − mean)ᵖ / n. */
 export interface Moments {
@@ -21,10 +23,10 @@ export function bimodalityOf({ n, m2, m3, m4 }: Moments): number {
   return (power(skewness, 2) + 1) / (kurtosis + (3 * power(n - 1, 2)) / ((n - 2) * (n - 3)));
 }
 
-/** A year's distances to its own mean, 0 for a state without a value, and who has one. */
+/** A year's distances to its own mean, 0 for a state without a value, and who has none. */
 interface Column {
   readonly off: Float64Array;
-  readonly there: Uint8Array;
+  readonly without: Int32Array;
 }
 
 /**
@@ -35,37 +37,37 @@ export function momentsOfDraws(
   histories: readonly StateHistory[],
   kept: readonly number[],
 ): (times: Uint16Array) => Moments[] {
-  const columns = kept.map((t): Column => {
-    const centre = meanInYear(histories, t);
-    const off = Float64Array.from(histories, ({ values }) => values[t]! - centre);
-    const there = Uint8Array.from(off, (x) => (Number.isNaN(x) ? 0 : 1));
-    return { off: off.map((x) => (Number.isNaN(x) ? 0 : x)), there };
-  });
-  return (times) => columns.map((column) => momentsOf(column, times));
+  const columns = kept.map((t) => distancesIn(columnIn(histories, t)));
+  const takenIn = takenOf(histories.length);
+  return (times) => {
+    const taken = takenIn(times);
+    return columns.map(({ off, without }) => momentsOf(off, taken.all - timesOf(without, times), taken));
+  };
 }
 
-function momentsOf({ off, there }: Column, times: Uint16Array): Moments {
-  let n = 0;
+function distancesIn(values: Float64Array): Column {
+  const without = missingIn(values);
+  let sum = 0;
+  for (const x of values) if (!Number.isNaN(x)) sum += x;
+  const centre = sum / (values.length - without.length);
+  return { off: values.map((x) => (Number.isNaN(x) ? 0 : x - centre)), without };
+}
+
+function momentsOf(off: Float64Array, n: number, { who, weights, count }: Taken): Moments {
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
   let s4 = 0;
-  for (let i = 0; i < off.length; i++) {
-    const one = off[i]!;
-    const weight = times[i]!;
+  for (let k = 0; k < count; k++) {
+    const one = off[who[k]!]!;
+    const weight = weights[k]!;
     const square = weight * one * one;
-    n += weight * there[i]!;
     s1 += weight * one;
     s2 += square;
     s3 += square * one;
     s4 += square * one * one;
   }
   return recentred(n, s1 / n, s2 / n, s3 / n, s4 / n);
-}
-
-function meanInYear(histories: readonly StateHistory[], t: number): number {
-  const values = histories.flatMap(({ values }) => (Number.isNaN(values[t]!) ? [] : [values[t]!]));
-  return values.reduce((sum, x) => sum + x, 0) / values.length;
 }
 
 /** Moments around the mean of the draw, d away from the centre used. */

@@ -39,3 +39,14 @@ export function valuesIn(histories: readonly StateHistory[], t: number): Float64
   }
   return found.slice(0, n).sort();
 }
+
+/** The value of each state in a year; NaN where it has none. */
+export function columnIn(histories: readonly StateHistory[], t: number): Float64Array {
+  const column = new Float64Array(histories.length);
+  for (let i = 0; i < column.length; i++) column[i] = histories[i]!.values[t]!;
+  return column;
+}
+
+/** Which states have no value in a year. */
+export const missingIn = (column: Float64Array): Int32Array =>
+  Int32Array.from(column.keys()).filter((i) => Number.isNaN(column[i]!));
