@@ -60,6 +60,11 @@ export function sharedByDraw<C, V extends object>(
   };
 }
 
+/** The numbers of some units in a draw as standard normal ones. */
+export const normalsOf = sharedByDraw(
+  (units: readonly number[]) => (draw) => units.map((unit) => normalOf(draw, unit)),
+);
+
 /** All whole numbers from 0 up to a limit of at most 2¹⁶, in the order of their keys in a draw. */
 export const orderBelow = sharedByDraw((limit: number) => (draw) => sorted(limit, draw));
 

@@ -8,7 +8,7 @@ import { columnIn, missingIn } from './weighted-columns.js';
  */
 
 /** Σᵢ wᵢ xᵢ (2 Σⱼ<ᵢ wⱼ + wᵢ) / (W Σ w x) − 1, which is the Gini index. */
-export const drawnGini: Prepared = fromOrder((values, of, times) => {
+export const drawnGini: Prepared = fromOrder((values, of) => (times) => {
   let drawn = 0;
   let amount = 0;
   let ranked = 0;
@@ -39,12 +39,12 @@ export const drawnMean: Prepared = fromSums(
   (drawn, amount) => amount / drawn,
 );
 
-export const drawnMedian: Prepared = fromOrder((values, of, times, drawn) =>
-  drawnQuantile(values, of, times, 0.5, drawn),
+export const drawnMedian: Prepared = fromOrder(
+  (values, of) => (times, drawn) => drawnQuantile(values, of, times, 0.5, drawn),
 );
 
 export const drawnNinetyToTen: Prepared = fromOrder(
-  (values, of, times, drawn) =>
+  (values, of) => (times, drawn) =>
     drawnQuantile(values, of, times, 0.9, drawn) / drawnQuantile(values, of, times, 0.1, drawn),
 );
 

@@ -23,13 +23,22 @@ export const fromMoments =
 export const fromOrder =
   (statistic: Repeated): Prepared =>
   (histories, kept) => {
-    const ordered = kept.map((t) => inOrder(histories, t));
+    const years = kept
+      .map((t) => columnIn(histories, t))
+      .map((column) => {
+        const of = inOrder(column);
+        return {
+          statistic: statistic(
+            Float64Array.from(of, (i) => column[i]!),
+            of,
+          ),
+          without: missingIn(column),
+        };
+      });
     const all = Int32Array.from(histories.keys());
     return (times) => {
       const drawn = timesOf(all, times);
-      return ordered.map(({ values, of, without }) =>
-        statistic(values, of, times, drawn - timesOf(without, times)),
-      );
+      return years.map(({ statistic, without }) => statistic(times, drawn - timesOf(without, times)));
     };
   };
 
@@ -52,17 +61,8 @@ export function resampling(
   };
 }
 
-/** The values of a year in rising order, whose they are, and who has none. */
-interface Ordered {
-  readonly values: Float64Array;
-  readonly of: Int32Array;
-  readonly without: Int32Array;
-}
-
-function inOrder(histories: readonly StateHistory[], t: number): Ordered {
-  const column = columnIn(histories, t);
-  const of = Int32Array.from(histories.keys())
+/** The states with a value in the order of their values. */
+const inOrder = (column: Float64Array): Int32Array =>
+  Int32Array.from(column.keys())
     .filter((i) => !Number.isNaN(column[i]!))
     .sort((i, j) => column[i]! - column[j]! || i - j);
-  return { values: Float64Array.from(of, (i) => column[i]!), of, without: missingIn(column) };
-}

@@ -48,5 +48,9 @@ export function columnIn(histories: readonly StateHistory[], t: number): Float64
 }
 
 /** Which states have no value in a year. */
-export const missingIn = (column: Float64Array): Int32Array =>
-  Int32Array.from(column.keys()).filter((i) => Number.isNaN(column[i]!));
+export function missingIn(column: Float64Array): Int32Array {
+  const missing = new Int32Array(column.length);
+  let n = 0;
+  for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i]!)) missing[n++] = i;
+  return missing.slice(0, n);
+}

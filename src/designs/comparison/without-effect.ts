@@ -4,7 +4,7 @@ import { chiSquaredShare } from '../../statistics/chi-squared-share.js';
 import { meanShift } from '../../statistics/mean-shift.js';
 import { defaultBlockLength } from '../../statistics/moving-block.js';
 import type { Draw } from '../design.js';
-import { normalOf } from '../draws.js';
+import { normalsOf } from '../draws.js';
 import type { Evidence } from './evidence.js';
 import { type ComparisonParameters, isDrawnAnew, spansOf } from './parameters.js';
 import { inYears, type Yearly } from './quantities/quantity.js';
@@ -84,13 +84,15 @@ function byYears(p: ComparisonParameters, seen: Evidence): (draw: Draw) => numbe
   const { longest, df } = memory;
   const kept = years.map((year, t) => (t === 0 ? 0 : power(longest.rho, year - years[t - 1]!)));
   const fresh = kept.map((k) => Math.sqrt(1 - k * k));
+  const normals = normalsOf([...years, scaleUnit]);
   return (draw) => {
+    const news = normals(draw);
     let before = 0;
     let total = 0;
     for (let t = 0; t < years.length; t++) {
-      before = kept[t]! * before + fresh[t]! * normalOf(draw, years[t]!);
+      before = kept[t]! * before + fresh[t]! * news[t]!;
       total += weights[t]! * before;
     }
-    return total * Math.sqrt(longest.variance / chiSquaredShare(normalOf(draw, scaleUnit), df));
+    return total * Math.sqrt(longest.variance / chiSquaredShare(news[years.length]!, df));
   };
 }

@@ -96,7 +96,7 @@ const placeInRound = (year: number): number => ((year % round) + round) % round;
 const sourcesOf = sharedByDraw((years: readonly number[]) => {
   const place = new Int16Array(round).fill(-1);
   for (const [i, year] of years.entries()) place[placeInRound(year)] = i;
-  return (draw) => Uint8Array.from(years, (year) => sourceOf(draw.keyOf(year), place));
+  return (draw) => years.map((year) => sourceOf(draw.keyOf(year), place));
 });
 
 /**
