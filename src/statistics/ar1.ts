@@ -55,24 +55,31 @@ function restrictedFit(
   const all = [...columns, y];
   const k = columns.length;
   const size = k + 1;
+  const n = x.length;
+  const gaps = Float64Array.from(x, (_, t) => (t === 0 ? 0 : Math.round(x[t]! - x[t - 1]!)));
+  const freed = all.map((column) => column.slice());
+  const memory = new Float64Array(n);
+  const left = new Float64Array(n).fill(1);
   const sums = new Float64Array(size * size);
-  const row = new Float64Array(size);
   return (rho) => {
-    sums.fill(0);
     const oneYear = 1 - rho * rho;
     const logOneYear = Math.log(oneYear);
     let logDeterminant = 0;
-    for (let t = 0; t < x.length; t++) {
-      const gap = t === 0 ? 0 : Math.round(x[t]! - x[t - 1]!);
-      const memory = t === 0 ? 0 : gap === 1 ? rho : power(rho, gap);
-      const left = gap === 1 ? oneYear : 1 - memory * memory;
-      for (let i = 0; i < size; i++) {
-        const column = all[i]!;
-        row[i] = t === 0 ? column[0]! : column[t]! - memory * column[t - 1]!;
+    for (let t = 1; t < n; t++) {
+      memory[t] = gaps[t] === 1 ? rho : power(rho, gaps[t]!);
+      left[t] = gaps[t] === 1 ? oneYear : 1 - memory[t]! * memory[t]!;
+      logDeterminant += gaps[t] === 1 ? logOneYear : Math.log(left[t]!);
+    }
+    for (let i = 0; i < size; i++) {
+      const column = all[i]!;
+      const own = freed[i]!;
+      for (let t = 1; t < n; t++) own[t] = column[t]! - memory[t]! * column[t - 1]!;
+      for (let j = 0; j <= i; j++) {
+        const other = freed[j]!;
+        let sum = 0;
+        for (let t = 0; t < n; t++) sum += (own[t]! * other[t]!) / left[t]!;
+        sums[i * size + j] = sum;
       }
-      for (let i = 0; i < size; i++)
-        for (let j = 0; j <= i; j++) sums[i * size + j]! += (row[i]! * row[j]!) / left;
-      if (t > 0) logDeterminant += gap === 1 ? logOneYear : Math.log(left);
     }
     // Elimination of the columns leaves what they do not explain in the last corner, and their determinant on the way.
     let logCross = 0;
@@ -84,7 +91,7 @@ function restrictedFit(
         for (let b = i + 1; b <= a; b++) sums[a * size + b]! -= factor * sums[b * size + i]!;
       }
     }
-    const df = x.length - k;
+    const df = n - k;
     const variance = sums[k * size + k]! / df;
     return { logLikelihood: -0.5 * (df * Math.log(variance) + logDeterminant + logCross), variance };
   };

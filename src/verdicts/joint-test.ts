@@ -72,10 +72,14 @@ const farthest = 1e9;
 
 /** The weighted median of those that there are. */
 function medianOf(values: readonly number[], weights: readonly number[]): number {
-  const there = values.flatMap((value, i) => (Number.isNaN(value) ? [] : [i]));
-  if (there.length === 0) return Number.NaN;
-  const within = there.map((i) => Math.max(-farthest, Math.min(farthest, values[i]!)));
-  const own = there.map((i) => weights[i]!);
+  const within: number[] = [];
+  const own: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i]!)) continue;
+    within.push(Math.max(-farthest, Math.min(farthest, values[i]!)));
+    own.push(weights[i]!);
+  }
+  if (own.length === 0) return Number.NaN;
   return own.every((weight) => weight > 0 && weight === own[0])
     ? middleOf(within)
     : weightedQuantile(within, own, 0.5);
