@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -15,7 +15,7 @@ export function canonical(value: unknown): string {
 /** SHA-256 in hexadecimal of a text, of bytes, or of the canonical JSON of a value. */
 export function contentHash(value: unknown): string {
   const input = typeof value === 'string' || value instanceof Uint8Array ? value : canonical(value);
-  return createHash('sha256').update(input).digest('hex');
+  return hash('sha256', input, 'hex');
 }
 
 /** A number with the 12 significant digits that results carry: the last bits of a double are no finding. */
