@@ -53,7 +53,7 @@ function againstGroup(p: ComparisonParameters, seen: Evidence): Estimate {
 
 /** One against one, against another quantity, or against its own past: what is drawn anew tells chance, or else years and sources. */
 function againstOne(p: ComparisonParameters, seen: Evidence, random: Random): Estimate {
-  const value = effectOf(p, seen.sides);
+  const value = effectOf(p)(seen.sides);
   if (!Number.isFinite(value)) fail('designs/nothing-to-compare', 'there is nothing on either side');
   const { intervals, figures } = isDrawnAnew(p) ? byDraws(p, seen, random) : byYears(p, seen, value);
   return asEstimate(

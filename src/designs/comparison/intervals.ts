@@ -61,9 +61,12 @@ export function intervalOfChance(
   { method, draw }: Chance,
   random: Random,
 ): Interval & { readonly undefinedDraws: number } {
-  const values = Array.from({ length: draws }, (_, m) => effectOf(p, inCommon(draw(random, m)))).filter(
-    Number.isFinite,
-  );
+  const effect = effectOf(p);
+  const values: number[] = [];
+  for (let m = 0; m < draws; m++) {
+    const value = effect(inCommon(draw(random, m)));
+    if (Number.isFinite(value)) values.push(value);
+  }
   if (values.length < leastDefined * draws)
     fail('designs/undefined-draws', `in ${draws - values.length} of ${draws} draws nothing can be compared`);
   return {

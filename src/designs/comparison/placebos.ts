@@ -102,7 +102,7 @@ function ofPairs(p: ComparisonParameters, answers: Answers, catalogue: Catalogue
   return [...found].flatMap(([state, each]) => {
     const yearly = inCommon(each);
     return needed.every((year) => yearly[0]!.years.includes(year))
-      ? placed(state, effectOf(p, yearly), p, catalogue)
+      ? placed(state, effectOf(p)(yearly), p, catalogue)
       : [];
   });
 }
@@ -127,7 +127,7 @@ function ofStates(p: ComparisonParameters, answers: Answers, catalogue: Catalogu
   return others.flatMap((state, i) => {
     const own = seen[i + 1]!;
     const has = new Set(own[0]!.years);
-    return needed.every((year) => has.has(year)) ? placed(state, effectOf(p, own), p, catalogue) : [];
+    return needed.every((year) => has.has(year)) ? placed(state, effectOf(p)(own), p, catalogue) : [];
   });
 }
 

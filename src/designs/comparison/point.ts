@@ -15,7 +15,7 @@ export function pointOf(p: ComparisonParameters, seen: Evidence): number {
     const changes = seen.members.map(({ yearly }) => levelOrChange(yearly, spans));
     return settled(gapTo(levelOrChange(seen.sides[0]!, spans), changes));
   }
-  const value = effectOf(p, seen.sides);
+  const value = effectOf(p)(seen.sides);
   if (!Number.isFinite(value)) fail('designs/nothing-to-compare', 'there is nothing on either side');
   return settled(value);
 }

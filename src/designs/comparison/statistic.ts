@@ -21,8 +21,8 @@ export const totalIn = (side: Yearly, span: Years): number =>
 
 /** The level over the years, or the change from the earlier to the later. */
 export function levelOrChange(yearly: Yearly, spans: readonly Years[]): number {
-  const [first, later] = spans as [Years, Years?];
-  return later ? meanIn(yearly, later) - meanIn(yearly, first) : meanIn(yearly, first);
+  const first = meanIn(yearly, spans[0]!);
+  return spans.length === 1 ? first : meanIn(yearly, spans[1]!) - first;
 }
 
 /** The same years of each side: a year that one lacks is left out of both. */
@@ -49,18 +49,20 @@ export function inCommon(sides: readonly Yearly[]): readonly Yearly[] {
  */
 const relative = (a: number, b: number): number => (100 * (a - b)) / (a + b);
 
-/** What is compared, as one number; NaN where it is not defined. Sides in common years. */
-export function effectOf(p: ComparisonParameters, sides: readonly Yearly[]): number {
+/** Tells what is compared, as one number; NaN where it is not defined. Sides in common years. */
+export function effectOf(p: ComparisonParameters): (sides: readonly Yearly[]) => number {
   const spans = spansOf(p);
-  const [one, other] = sides as [Yearly, Yearly?];
-  if (!other) return levelOrChange(one, spans);
-  if (p.as === 'relative') {
-    const each = spans.map((span) => relative(meanIn(one, span), meanIn(other, span)));
-    return each.length === 1 ? each[0]! : each[1]! - each[0]!;
-  }
-  const [a, b] = [levelOrChange(one, spans), levelOrChange(other, spans)];
-  if (p.as === 'movement') return Math.abs(a) - Math.abs(b);
-  return p.as === 'less' ? b - a : a - b;
+  return (sides) => {
+    const [one, other] = [sides[0]!, sides[1]];
+    if (!other) return levelOrChange(one, spans);
+    if (p.as === 'relative') {
+      const each = spans.map((span) => relative(meanIn(one, span), meanIn(other, span)));
+      return each.length === 1 ? each[0]! : each[1]! - each[0]!;
+    }
+    const [a, b] = [levelOrChange(one, spans), levelOrChange(other, spans)];
+    if (p.as === 'movement') return Math.abs(a) - Math.abs(b);
+    return p.as === 'less' ? b - a : a - b;
+  };
 }
 
 /**

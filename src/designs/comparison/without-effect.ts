@@ -27,14 +27,20 @@ export function effectWithoutEffect(p: ComparisonParameters, seen: Evidence): (d
 function bySides(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number {
   const length = defaultBlockLength(countYears(p.years!));
   const [one, other] = seen.sides as [Yearly, Yearly];
+  const effect = effectOf(p);
   const blocks = one.years.map((year) => year - ((year - p.years!.from) % length));
+  const [a, b] = [[...one.values], [...other.values]]; // of one draw after the other
+  const sides = [
+    { ...one, values: a },
+    { ...other, values: b },
+  ];
   return (draw) => {
-    const turned = blocks.map((block) => draw.keyOf(block) < 0.5);
-    const mixed = (a: Yearly, b: Yearly): Yearly => ({
-      ...a,
-      values: a.values.map((value, t) => (turned[t] ? b.values[t]! : value)),
-    });
-    return effectOf(p, [mixed(one, other), mixed(other, one)]);
+    for (let t = 0; t < blocks.length; t++) {
+      const turned = draw.keyOf(blocks[t]!) < 0.5;
+      a[t] = (turned ? other : one).values[t]!;
+      b[t] = (turned ? one : other).values[t]!;
+    }
+    return effect(sides);
   };
 }
 
@@ -46,13 +52,14 @@ function byTime(p: ComparisonParameters, seen: Evidence): (draw: Draw) => number
     const pick = (list: readonly number[]): number[] => at.map((t) => list[t]!);
     return { years: pick(side.years), values: pick(side.values), weights: pick(side.weights) };
   });
+  const effect = effectOf(p);
   return (draw) => {
     const sides = own.map(({ years, values, weights }) => {
       const keys = years.map((year) => draw.keyOf(year));
       const order = years.map((_, i) => i).sort((i, j) => keys[i]! - keys[j]! || i - j);
       return { years, values: order.map((i) => values[i]!), weights: order.map((i) => weights[i]!) };
     });
-    return effectOf(p, sides);
+    return effect(sides);
   };
 }
 

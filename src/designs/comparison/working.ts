@@ -86,7 +86,7 @@ function byYears(p: ComparisonParameters, seen: Evidence, catalogue: Catalogue):
 /** The sum that makes one number of the means. */
 function effectSays(p: ComparisonParameters, { sides }: Evidence): string {
   const spans = spansOf(p);
-  const value = figureInSum(effectOf(p, sides));
+  const value = figureInSum(effectOf(p)(sides));
   const [one, other] = sides.map((side) => figureInSum(levelOrChange(side, spans)));
   if (other === undefined) return `difference: the later mean less the earlier, ${value}`;
   if (p.as === 'movement') return `difference: of the sizes of the changes, |${one}| − |${other}| = ${value}`;

@@ -39,7 +39,7 @@ export function gapInVotes(
   const bySpan = spans.map((span) =>
     compared.filter((text) => counts(text) && inYears(span, texts[text]!.year)),
   );
-  const seen = observedIn(votes, spans);
+  const seen = observedIn(votes, spans)([0]);
   return {
     ...seen,
     ...sizesOf(chosen),

@@ -13,31 +13,39 @@ export interface Vote {
   readonly out: 'absent' | 'abstained' | undefined;
 }
 
-/** The votes by session, and how they may be drawn anew. */
-export function observedIn(all: readonly Vote[], spans: readonly Years[]): Observed {
+/** What is seen of some of the pairs, told by their places in each vote. */
+export type ObservedOf = (pairs: readonly number[]) => Observed;
+
+/** The votes by session, and how they may be drawn anew: found for all pairs at once, whichever are compared. */
+export function observedIn(all: readonly Vote[], spans: readonly Years[]): ObservedOf {
   const counted = all.filter(({ out }) => out === undefined);
   const compared = (list: readonly Vote[]): Vote[] =>
     list.filter((v) => spans.some((span) => inYears(span, v.year)));
   const used = compared(counted);
   const plain = bySession(used);
+  const sides = spans.length === 1 ? plain : bySession(counted);
   const lost = (why: Vote['out']): number => compared(all).filter(({ out }) => out === why).length;
   const [absent, abstained] = [lost('absent'), lost('abstained')];
   const texts = textsIn(used, spans);
-  return {
-    sides: spans.length === 1 ? plain : bySession(counted),
-    n: used.length,
-    of: 'votes',
-    lost: {
-      ...(absent > 0 && { 'votes from which one of the states was absent': absent }),
-      ...(abstained > 0 && { 'votes in which one of the states abstained': abstained }),
-    },
-    chances: [
-      inBlocks(plain, spans),
-      {
-        method: 'texts drawn anew, those with one heading together',
-        draw: (_random, m) => drawn(texts, timesInDraw(texts.kindOf.length, m)),
+  const n = used.length;
+  return (pairs) => {
+    const own = (of: readonly Yearly[]): Yearly[] => pairs.flatMap((pair) => of[pair] ?? []);
+    return {
+      sides: own(sides),
+      n,
+      of: 'votes',
+      lost: {
+        ...(absent > 0 && { 'votes from which one of the states was absent': absent }),
+        ...(abstained > 0 && { 'votes in which one of the states abstained': abstained }),
       },
-    ],
+      chances: [
+        inBlocks(own(plain), spans),
+        {
+          method: 'texts drawn anew, those with one heading together',
+          draw: (_random, m) => drawn(texts, m, pairs),
+        },
+      ],
+    };
   };
 }
 
@@ -48,9 +56,9 @@ export function inBlocks(plain: readonly Yearly[], spans: readonly Years[]): Cha
   return {
     method: 'sessions drawn anew in blocks',
     draw(random) {
-      const times = new Uint16Array(years.length);
-      for (const own of sessions) drawInBlocks(own, times, random);
-      return repeated(plain, times);
+      const taken = new Uint16Array(years.length);
+      for (const own of sessions) drawInBlocks(own, taken, random);
+      return repeated(plain, taken);
     },
   };
 }
@@ -83,9 +91,10 @@ interface Texts {
   readonly kinds: number;
   /** Of each kind, one after the other, its votes in each span, and then the agreements of each pair, summed over those in each. */
   readonly numbers: Float64Array;
-  /** Room for one draw: how often each kind is taken, and the sums. */
-  readonly taken: Uint32Array;
-  readonly sums: Float64Array;
+  /** The same numbers summed over all headings of each draw that was asked for, and of those before it. */
+  readonly sums: number[];
+  /** How many numbers there are of each kind, and of each draw. */
+  readonly width: number;
 }
 
 function textsIn(votes: readonly Vote[], spans: readonly Years[]): Texts {
@@ -114,8 +123,8 @@ function textsIn(votes: readonly Vote[], spans: readonly Years[]): Texts {
     kindOf,
     kinds: kinds.size,
     numbers: Float64Array.from(each),
-    taken: new Uint32Array(kinds.size),
-    sums: new Float64Array(years.length * (1 + pairs)),
+    sums: [],
+    width: years.length * (1 + pairs),
   };
 }
 
@@ -127,21 +136,29 @@ function periodsOf(votes: readonly Vote[], spans: readonly Years[]): number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
-/** Agreement by span in per cent, each heading taken as often as told; a span without any vote has no weight. */
-function drawn({ years, kindOf, kinds, numbers, taken, sums }: Texts, times: Uint8Array): Yearly[] {
-  taken.fill(0);
-  sums.fill(0);
-  for (let heading = 0; heading < kindOf.length; heading++) taken[kindOf[heading]!]! += times[heading]!;
-  const width = sums.length;
-  for (let kind = 0, at = 0; kind < kinds; kind++)
-    for (let i = 0; i < width; i++, at++) sums[i]! += taken[kind]! * numbers[at]!;
-  const weights = Array.from(sums.subarray(0, years.length));
-  const sides: Yearly[] = [];
-  for (let at = years.length; at < width; at += years.length) {
+/** Agreement by span in per cent in draw number m of the headings; a span without any vote has no weight. */
+function drawn(texts: Texts, m: number, pairs: readonly number[]): Yearly[] {
+  const { years, sums, width } = texts;
+  while (sums.length <= m * width) addDraw(texts);
+  const from = m * width;
+  const weights = years.map((_, y) => sums[from + y]!);
+  return pairs.map((pair) => {
+    const at = from + years.length * (1 + pair);
     const values = weights.map((weight, y) => (weight > 0 ? (100 * sums[at + y]!) / weight : 0));
-    sides.push({ years, weights, values });
+    return { years, weights, values };
+  });
+}
+
+/** Adds the sums of the next draw, in which each heading is taken as often as `timesInDraw` tells. */
+function addDraw({ kindOf, kinds, numbers, sums, width }: Texts): void {
+  const times = timesInDraw(kindOf.length, sums.length / width);
+  const taken = new Uint32Array(kinds);
+  for (let heading = 0; heading < kindOf.length; heading++) taken[kindOf[heading]!]! += times[heading]!;
+  for (let i = 0; i < width; i++) {
+    let sum = 0;
+    for (let kind = 0; kind < kinds; kind++) sum += taken[kind]! * numbers[kind * width + i]!;
+    sums.push(sum);
   }
-  return sides;
 }
 
 /** Adds how often each session of a span is taken when blocks of neighbouring ones are drawn, the last running on to the first. */

@@ -3,12 +3,11 @@ import { fail } from '../../../kernel/errors.js';
 import type { Years } from '../../../kernel/years.js';
 import { cannotServeSessions, tablesOf, voteSets } from '../../../measures/assembly-votes.js';
 import type { Row } from '../../../world/database.js';
-import type { Answers } from '../../../world/open.js';
 import { type Issue, issues } from '../../../world/sources/un-roll-calls/issues.js';
 import { identifier } from '../../../world/sql.js';
 import { type Abstentions, abstentionRules, agreement } from './agreement.js';
 import { askedAlike, inYears, type Quantity, type Side } from './quantity.js';
-import { observedIn, type Vote } from './votes-drawn.js';
+import { type ObservedOf, observedIn, type Vote } from './votes-drawn.js';
 import { votesOfOthers } from './votes-of-others.js';
 
 const parameters = z.strictObject({
@@ -104,8 +103,12 @@ export const votes: Quantity<VotesQuantity> = {
     };
   },
   observe(sides, years, spans, answers) {
-    askedAlike(sides);
-    return observedIn(votesOf(sides, years, answers), spans);
+    const names = namesIn(sides);
+    const pairs = pairsOf(names);
+    const seen = ofEveryPair(askedAlike(sides), names, pairs, years, spans, answers[asked] ?? []);
+    return seen(
+      sides.map(({ about }) => pairs.findIndex((pair) => pair.every((name) => about.includes(name)))),
+    );
   },
 };
 
@@ -119,17 +122,44 @@ const namesIn = (sides: readonly Side[]): (string | number)[] => [
   ...new Set(sides.flatMap(({ about }) => about)),
 ];
 
-function votesOf(sides: readonly Side<VotesQuantity>[], years: Years, answers: Answers): Vote[] {
-  const names = namesIn(sides);
-  const { abstentions, issue, votes: set, without } = sides[0]!.of;
+/** Each two of some names. */
+const pairsOf = (names: readonly (string | number)[]) =>
+  names.flatMap((one, i) => names.slice(i + 1).map((other) => [one, other] as const));
+
+const latest = new WeakMap<readonly Row[], { readonly key: string; readonly seen: ObservedOf }>();
+
+/** What is seen of every pair, found once for comparisons that follow each other and differ in the pairs alone. */
+function ofEveryPair(
+  of: VotesQuantity,
+  names: readonly (string | number)[],
+  pairs: ReturnType<typeof pairsOf>,
+  years: Years,
+  spans: readonly Years[],
+  rows: readonly Row[],
+): ObservedOf {
+  const key = JSON.stringify([of, names, spans]);
+  const before = latest.get(rows);
+  if (before?.key === key) return before.seen;
+  const seen = observedIn(votesOf(of, names, pairs, years, rows), spans);
+  latest.set(rows, { key, seen });
+  return seen;
+}
+
+function votesOf(
+  { abstentions, issue, votes: set, without }: VotesQuantity,
+  names: readonly (string | number)[],
+  pairs: ReturnType<typeof pairsOf>,
+  years: Years,
+  rows: readonly Row[],
+): Vote[] {
   const column = within(set);
-  const places = sides.map(({ about: [a, b] }) => [names.indexOf(a!), names.indexOf(b!)] as const);
+  const places = pairs.map((pair) => pair.map((name) => names.indexOf(name)) as [number, number]);
   const asks = ({ year, row }: Cast): boolean =>
     inYears(years, year) &&
     row[column] === 1 &&
     (issue === 'all' || row[issue] === 1) &&
     (without === 'nothing' || row[without] !== 1);
-  return castVotes(answers[asked] ?? [], names.length)
+  return castVotes(rows, names.length)
     .filter(asks)
     .map(({ year, heading, cast, doubled }) => {
       if (doubled >= 0) fail('designs/two-seats', `two members voted under one name: ${names[doubled]}`);
