@@ -1,4 +1,5 @@
 import type { Designs } from '../claims/designs.js';
+import type { Estimate } from '../designs/design.js';
 import { EntenteError, fail } from '../kernel/errors.js';
 import { randomFrom } from '../kernel/random.js';
 import type { World } from '../world/open.js';
@@ -17,19 +18,19 @@ export interface Job {
   readonly alone?: boolean;
 }
 
-/** An outcome as a journal gives it back: what is computed now and what was kept are the same. */
-const asKept = (outcome: Outcome): Outcome => JSON.parse(JSON.stringify(outcome)) as Outcome;
+/** An estimate as a journal gives it back: what is computed now and what was kept are the same. */
+const asKept = (estimate: Estimate): Estimate => JSON.parse(JSON.stringify(estimate)) as Estimate;
 
 /** Runs one specification. Nothing but the job and the world decides the outcome. */
 export async function estimateSpecification(job: Job, designs: Designs, world: World): Promise<Outcome> {
   const design = designs[job.design]!;
   try {
     const answers = await world.answer(design.needs(job.parameters, world));
-    const estimate = design.estimate(job.parameters, answers, world, randomFrom(job.key));
+    const estimate = asKept(design.estimate(job.parameters, answers, world, randomFrom(job.key)));
     if (!isEstimate(estimate)) fail('runs/no-number', 'the value or its interval is not a number');
-    if (design.verdict === 'figure' || job.alone) return asKept({ estimate });
+    if (design.verdict === 'figure' || job.alone) return { estimate };
     const without = estimatesWithoutEffect(design.underNull(job.parameters, answers, world));
-    return asKept({ estimate, without });
+    return { estimate, without };
   } catch (error) {
     if (error instanceof EntenteError) return { error: { code: error.code, message: error.message } };
     throw error;

@@ -22,10 +22,10 @@ export interface Database {
 }
 
 const plain = (value: unknown): Cell => {
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   return String(value);
 };
 
@@ -33,7 +33,7 @@ const plain = (value: unknown): Cell => {
 const rowsOfChunk = 2048;
 
 export async function openDatabase(threads = 1): Promise<Database> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { DuckDBInstance, JSDuckDBValueConverter: asJs } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
   const connection = await instance.connect();
   const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
@@ -49,14 +49,20 @@ export async function openDatabase(threads = 1): Promise<Database> {
     run: (sql) => guarded(sql, async () => void (await connection.run(sql))),
     rows: <T extends Row>(sql: string) =>
       guarded(sql, async () => {
-        const reader = await connection.runAndReadAll(sql);
-        const names = reader.columnNames();
-        const columns = reader.getColumnsJS();
-        return Array.from({ length: reader.currentRowCount }, (_, i) => {
-          const row: Record<string, Cell> = {};
-          for (let c = 0; c < names.length; c++) row[names[c]!] = plain(columns[c]![i]);
-          return row as T;
-        });
+        const result = await connection.run(sql);
+        const names = result.columnNames();
+        const rows: Record<string, Cell>[] = [];
+        for (const chunk of await result.fetchAllChunks()) {
+          const from = rows.length;
+          for (let left = chunk.rowCount; left > 0; left--) rows.push({});
+          // Column by column: the values of one are all of one kind.
+          names.forEach((name, c) => {
+            chunk.visitColumnValues(c, (value, i, _column, type) => {
+              rows[from + i]![name] = plain(typeof value === 'object' ? asJs(value, type, asJs) : value);
+            });
+          });
+        }
+        return rows as T[];
       }),
     async *chunks(sql) {
       const result = await guarded(sql, () => connection.stream(sql));
