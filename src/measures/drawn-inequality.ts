@@ -72,7 +72,7 @@ function fromSums(
           amount += weights[k]! * values[who[k]!]!;
           sum += weights[k]! * parts[who[k]!]!;
         }
-        return index(all - timesOf(without, times), amount, sum);
+        return index(all - timesOf(times, without), amount, sum);
       });
     };
   };

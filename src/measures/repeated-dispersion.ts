@@ -36,7 +36,8 @@ export const repeatedPolarisation =
     return (times, n) => {
       if (n < 2) return Number.NaN;
       for (let camp = 0, k = 0; camp < classes; camp++) {
-        let [count, sum] = [0, 0];
+        let count = 0;
+        let sum = 0;
         for (; k < ends[camp]!; k++) {
           const c = times[of[k]!]!;
           count += c;

@@ -14,10 +14,8 @@ export type Prepared = (
 /** For a statistic that follows from moments. */
 export const fromMoments =
   (statistic: (moments: Moments) => number): Prepared =>
-  (histories, kept) => {
-    const moments = momentsOfDraws(histories, kept);
-    return (times) => moments(times).map(statistic);
-  };
+  (histories, kept) =>
+    momentsOfDraws(histories, kept, statistic);
 
 /** For a statistic of values in rising order. */
 export const fromOrder =
@@ -35,10 +33,9 @@ export const fromOrder =
           without: missingIn(column),
         };
       });
-    const all = Int32Array.from(histories.keys());
     return (times) => {
-      const drawn = timesOf(all, times);
-      return years.map(({ statistic, without }) => statistic(times, drawn - timesOf(without, times)));
+      const drawn = timesOf(times);
+      return years.map(({ statistic, without }) => statistic(times, drawn - timesOf(times, without)));
     };
   };
 
@@ -62,7 +59,9 @@ export function resampling(
 }
 
 /** The states with a value in the order of their values. */
-const inOrder = (column: Float64Array): Int32Array =>
-  Int32Array.from(column.keys())
-    .filter((i) => !Number.isNaN(column[i]!))
-    .sort((i, j) => column[i]! - column[j]! || i - j);
+function inOrder(column: Float64Array): Int32Array {
+  const of = new Int32Array(column.length);
+  let n = 0;
+  for (let i = 0; i < column.length; i++) if (!Number.isNaN(column[i]!)) of[n++] = i;
+  return of.slice(0, n).sort((i, j) => column[i]! - column[j]! || i - j);
+}

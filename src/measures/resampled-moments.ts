@@ -30,25 +30,28 @@ interface Column {
 }
 
 /**
- * Moments of each kept year when state i counts `times[i]` times: in one pass over the states, from powers of the
+ * A statistic of the moments of each kept year when state i counts `times[i]` times: in one pass over the states, from powers of the
  * distance to the year's own mean, which is near enough to the mean of any draw for no digit to be lost.
  */
 export function momentsOfDraws(
   histories: readonly StateHistory[],
   kept: readonly number[],
-): (times: Uint16Array) => Moments[] {
+  statistic: (moments: Moments) => number,
+): (times: Uint16Array) => number[] {
   const columns = kept.map((t) => distancesIn(columnIn(histories, t)));
   const takenIn = takenOf(histories.length);
   return (times) => {
     const taken = takenIn(times);
-    return columns.map(({ off, without }) => momentsOf(off, taken.all - timesOf(without, times), taken));
+    return columns.map(({ off, without }) =>
+      statistic(momentsOf(off, taken.all - timesOf(times, without), taken)),
+    );
   };
 }
 
 function distancesIn(values: Float64Array): Column {
   const without = missingIn(values);
   let sum = 0;
-  for (const x of values) if (!Number.isNaN(x)) sum += x;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) sum += values[i]!;
   const centre = sum / (values.length - without.length);
   return { off: values.map((x) => (Number.isNaN(x) ? 0 : x - centre)), without };
 }

@@ -23,9 +23,10 @@ export function takenOf(states: number): (times: Uint16Array) => Taken {
   };
 }
 
-/** How often some states are taken, all told. */
-export function timesOf(states: Int32Array, times: Uint16Array): number {
+/** How often all states, or some of them, are taken. */
+export function timesOf(times: Uint16Array, of?: Int32Array): number {
   let drawn = 0;
-  for (let k = 0; k < states.length; k++) drawn += times[states[k]!]!;
+  if (of) for (let k = 0; k < of.length; k++) drawn += times[of[k]!]!;
+  else for (let i = 0; i < times.length; i++) drawn += times[i]!;
   return drawn;
 }
