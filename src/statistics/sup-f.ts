@@ -121,6 +121,8 @@ export function supF(
     readonly random: Random;
     readonly simulations?: number;
     readonly trimming?: number;
+    /** Correlation of neighbouring years without a break, where it is known. */
+    readonly rho?: number;
   },
 ): Break {
   needFinite(values, 12, 'a test of a break');
@@ -139,7 +141,7 @@ export function supF(
   }
   const { first, f } = breakStatistics(x, y, shape, trimming);
   const best = placeOfLargest(f);
-  const rho = autocorrelation(x, y, shape);
+  const rho = options.rho ?? autocorrelation(x, y, shape);
   let asExtreme = 0;
   for (let m = 0; m < simulations; m++) {
     const simulated = breakStatistics(x, centred(simulateAutoregression(random, x, rho)), shape, trimming).f;

@@ -5,6 +5,7 @@ import type { LinearTrend } from '../../statistics/linear-trend.js';
 import { mannKendall, mannKendallAutocorrelated } from '../../statistics/mann-kendall.js';
 import { supF } from '../../statistics/sup-f.js';
 import { senSlope } from '../../statistics/theil-sen.js';
+import { memoriesAroundLine } from './line-through.js';
 
 /** Fewest years in which a break is looked for. */
 const fewestForBreak = 12;
@@ -58,9 +59,11 @@ function kendall(values: readonly number[]): Figures {
 const isExact = ({ errors }: LinearTrend): boolean => errors.length === 1;
 
 /** The likeliest break of the line, where there are years enough and the line is not exact. */
-function lineBreak({ years, values }: Series, fit: LinearTrend, random: Random): Figures {
+function lineBreak(series: Series, fit: LinearTrend, random: Random): Figures {
+  const { years, values } = series;
   if (years.length < fewestForBreak || isExact(fit)) return {};
-  const found = supF(years, values, { shape: 'line', random, simulations });
+  const { rho } = memoriesAroundLine(series).likeliest;
+  const found = supF(years, values, { shape: 'line', random, simulations, rho });
   return {
     break_last_year_before: found.year,
     break_p: found.p,

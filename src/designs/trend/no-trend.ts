@@ -1,10 +1,9 @@
 import { power } from '../../kernel/power.js';
 import type { Series } from '../../measures/measure.js';
-import { memoriesAround } from '../../statistics/ar1.js';
 import { chiSquaredShare } from '../../statistics/chi-squared-share.js';
 import type { Draw } from '../design.js';
 import { normalOf, sharedByDraw } from '../draws.js';
-import { lineThrough } from './line-through.js';
+import { lineThrough, memoriesAroundLine } from './line-through.js';
 import { slopeWeights } from './resampled-slopes.js';
 
 /** What is needed to draw series like this one that have no trend. */
@@ -34,9 +33,7 @@ function noTrend(series: Series): NoTrend | undefined {
   const { years, values } = series;
   const fit = lineThrough(series);
   if (!fit.errors.some(({ method }) => method === 'autoregressive')) return undefined; // it lies on a curve exactly
-  const middle = years.reduce((sum, year) => sum + year, 0) / years.length;
-  const times = years.map((year) => year - middle);
-  const { likeliest, longest } = memoriesAround(times, values, 'line');
+  const { likeliest, longest } = memoriesAroundLine(series);
   const off = values.map((value, i) => value - fit.intercept - fit.slope * years[i]!);
   return {
     years,
