@@ -3,19 +3,18 @@ import type { Catalogue, Query } from '../../world/open.js';
 import { issues } from '../../world/sources/un-roll-calls/issues.js';
 import { leastShared, sharedIn } from '../agreement-in-assembly.js';
 import { cannotServeSessions, choicesIn, voteSets } from '../assembly-votes.js';
-import { type PairParameters, sidesOf, type Tie, tiedIn } from './tie.js';
+import { type PairParameters, sidesOf, type Tie, type Tied, tiedIn } from './tie.js';
 
 const withoutOf = ({ without }: PairParameters) =>
   without === undefined || without === 'nothing' ? undefined : without;
 
-/** Of the one with these others, those that are named marked. */
+/** Of the one with these others, those that are named marked; one question, whatever an abstention is. */
 function asked(p: PairParameters, years: Years, { states }: Catalogue, all: boolean): Query {
   const { one, other } = sidesOf(p);
   const [ones, named] = [states.all(one), states.all(other)];
   const shared = sharedIn(choicesIn(p.votes!, years, withoutOf(p)), ones, all ? undefined : named);
-  const agreeing = p.abstentions === 'halfway' ? 'near' : 'same';
   return {
-    sql: `SELECT ccode2 AS ccode, ${all ? 0 : 1} AS named, year, 100 * ${agreeing} / shared AS value, shared AS count
+    sql: `SELECT ccode2 AS ccode, ${all ? 0 : 1} AS named, year, 100 * same / shared AS same, 100 * near / shared AS near, shared AS count
       FROM (${shared.sql}) WHERE shared >= ${leastShared}${all ? ` AND ccode2 NOT IN (${[...ones, ...named].join(', ')})` : ''} ORDER BY ccode2, year`,
     tables: shared.tables,
   };
@@ -46,5 +45,15 @@ export const agreementTie: Tie = {
   },
   needs: (p, years, catalogue) => ({ pair: asked(p, years, catalogue, false) }),
   needsOfOthers: (p, years, catalogue) => ({ others: asked(p, years, catalogue, true) }),
-  read: (_p, answers) => tiedIn(answers),
+  read: ({ abstentions }, answers) =>
+    tiedIn<Agreed>(answers).map((row) => ({
+      ...row,
+      value: abstentions === 'halfway' ? row.near : row.same,
+    })),
 };
+
+/** Agreement in per cent, an abstention being halfway between yes and no, or a side of its own. */
+interface Agreed extends Omit<Tied, 'value'> {
+  readonly near: number;
+  readonly same: number;
+}

@@ -56,5 +56,5 @@ export function sidesOf({ pair: [one, other], whose }: PairParameters): { one: s
 }
 
 /** The rows of an answer as they stand. */
-export const tiedIn = (answers: Answers): readonly Tied[] =>
-  ['pair', 'others'].flatMap((name) => (answers[name] ?? []) as unknown as readonly Tied[]);
+export const tiedIn = <T = Tied>(answers: Answers): readonly T[] =>
+  ['pair', 'others'].flatMap((name) => (answers[name] ?? []) as unknown as readonly T[]);
