@@ -19,18 +19,8 @@ export function drawNumber(m: number): Draw {
   return numbered[m];
 }
 
-const normals = new WeakMap<Draw, Map<number, number>>();
-
-/** The number of a unit in a draw as a standard normal one. Found once for both: specifications share their years. */
-export function normalOf(draw: Draw, unit: number): number {
-  const known = normals.get(draw) ?? new Map<number, number>();
-  if (known.size === 0) normals.set(draw, known);
-  const before = known.get(unit);
-  if (before !== undefined) return before;
-  const z = normalQuantile(Math.min(1 - 2 ** -33, Math.max(2 ** -33, draw.keyOf(unit))));
-  known.set(unit, z);
-  return z;
-}
+/** A number in [0, 1) as a standard normal one. */
+const normal = (key: number): number => normalQuantile(Math.min(1 - 2 ** -33, Math.max(2 ** -33, key)));
 
 /** Contents whose draws are kept. */
 const mostKept = 128;
@@ -62,7 +52,7 @@ export function sharedByDraw<C, V extends object>(
 
 /** The numbers of some units in a draw as standard normal ones. */
 export const normalsOf = sharedByDraw(
-  (units: readonly number[]) => (draw) => units.map((unit) => normalOf(draw, unit)),
+  (units: readonly number[]) => (draw) => units.map((unit) => normal(draw.keyOf(unit))),
 );
 
 /** All whole numbers from 0 up to a limit of at most 2¹⁶, in the order of their keys in a draw. */

@@ -31,10 +31,11 @@ export const repeatedPolarisation =
   (values, of) => {
     const camps = Array.from(values, (x) => Math.min(classes - 1, Math.floor(x * classes + 1e-9)));
     const ends = Array.from({ length: classes }, (_, camp) => camps.filter((own) => own <= camp).length);
-    const counts = new Float64Array(classes);
+    const shares = new Float64Array(classes);
     const means = new Float64Array(classes);
     return (times, n) => {
       if (n < 2) return Number.NaN;
+      let held = 0; // camps that anybody is in
       for (let camp = 0, k = 0; camp < classes; camp++) {
         let count = 0;
         let sum = 0;
@@ -43,15 +44,14 @@ export const repeatedPolarisation =
           count += c;
           sum += c * values[k]!;
         }
-        counts[camp] = count;
-        means[camp] = sum / count;
+        if (count === 0) continue;
+        shares[held] = count / n;
+        means[held++] = sum / count;
       }
       let total = 0;
-      for (let i = 0; i < classes; i++) {
-        if (counts[i] === 0) continue;
-        const own = power(counts[i]! / n, 1 + alpha);
-        for (let j = 0; j < classes; j++)
-          if (counts[j]! > 0) total += own * (counts[j]! / n) * Math.abs(means[i]! - means[j]!);
+      for (let i = 0; i < held; i++) {
+        const own = power(shares[i]!, 1 + alpha);
+        for (let j = 0; j < held; j++) total += own * shares[j]! * Math.abs(means[i]! - means[j]!);
       }
       return power(2, 1 + alpha) * total;
     };

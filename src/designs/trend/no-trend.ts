@@ -2,7 +2,7 @@ import { power } from '../../kernel/power.js';
 import type { Series } from '../../measures/measure.js';
 import { chiSquaredShare } from '../../statistics/chi-squared-share.js';
 import type { Draw } from '../design.js';
-import { normalOf, sharedByDraw } from '../draws.js';
+import { normalsOf, sharedByDraw } from '../draws.js';
 import { lineThrough, memoriesAroundLine } from './line-through.js';
 import { slopeWeights } from './resampled-slopes.js';
 
@@ -77,12 +77,13 @@ export function slopesWithoutTrend(of: Series): (draw: Draw) => number {
       before = memory[t]! * before + fresh[t]! * news[from[t]!]!;
       slope += weights[t]! * before;
     }
-    return (spread * slope) / Math.sqrt(chiSquaredShare(normalOf(draw, scaleUnit), df));
+    return (spread * slope) / Math.sqrt(chiSquaredShare(scaleIn(draw)[0]!, df));
   };
 }
 
 /** No calendar year: the unit whose key decides the size of the errors. */
 const scaleUnit = -1;
+const scaleIn = normalsOf([scaleUnit]);
 
 /** Years are told apart by their place in a round of this many. */
 const round = 256;
