@@ -5,8 +5,9 @@ import type { VotePanel } from './vote-panel.js';
 
 /**
  * Where estimation sets out: each state in one place through all sessions, the one that accounts for most of the votes
- * when yes, abstain and no are taken as −1, 0 and 1 (the first principal component, by alternating least squares), and
- * items that fit it; each chain a little off, by chance of its own.
+ * when yes, abstain and no are taken as −1, 0 and 1 (the first principal component, by alternating least squares from
+ * that in which an absence counts as the mean of a vote, since least squares with absences have more than one bottom),
+ * and items that fit it; each chain a little off, by chance of its own.
  */
 export function startingFit(panel: VotePanel, random: Random): Fit {
   const places = firstComponent(panel, random).map((x) => x + gaussian(random) / 2);
@@ -33,6 +34,7 @@ function firstComponent(panel: VotePanel, random: Random): Float64Array {
   const slope = new Float64Array(panel.items.length);
   const mean = new Float64Array(panel.items.length);
   for (let round = 0; round < 40; round++) {
+    const asMean = round < 20;
     for (let u = 0; u < places.length; u++) places[u] = ofState[unitState[u]!]!;
     normalise(places);
     for (let j = 0; j < slope.length; j++) {
@@ -47,8 +49,8 @@ function firstComponent(panel: VotePanel, random: Random): Float64Array {
           sxy += x * (c - 1);
         }
       }
-      slope[j] = (sxy - (sx * sy) / n) / (sxx - (sx * sx) / n);
-      mean[j] = (sy - slope[j]! * sx) / n;
+      slope[j] = (sxy - (sx * sy) / n) / (asMean ? 1 : sxx - (sx * sx) / n);
+      mean[j] = (sy - (asMean ? 0 : slope[j]! * sx)) / n;
     }
     const above = new Float64Array(states);
     const below = new Float64Array(states).fill(1e-3);
@@ -62,7 +64,7 @@ function firstComponent(panel: VotePanel, random: Random): Float64Array {
         }
       }
     }
-    for (let s = 0; s < states; s++) ofState[s] = above[s]! / below[s]!;
+    for (let s = 0; s < states; s++) ofState[s] = above[s]! / (asMean ? 1 : below[s]!);
   }
   for (let u = 0; u < places.length; u++) places[u] = ofState[unitState[u]!]!;
   normalise(places);
