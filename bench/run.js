@@ -314,7 +314,17 @@ async function idealPointsInR() {
     if (inR.status !== 0) return [`  R here has no estimate: ${inR.stderr.trim().split('\n')[0]}`];
     const theirs = Number(/rounds, ([\d.]+) a second/.exec(inR.stdout)?.[1]);
     const own = run(
-      [entente, 'ideal-points', '--from', String(firstYear), '--to', String(lastYear), '--json'],
+      [
+        entente,
+        'ideal-points',
+        '--from',
+        String(firstYear),
+        '--to',
+        String(lastYear),
+        '--cuts',
+        'flat',
+        '--json',
+      ],
       join(folder, 'cache'),
     );
     if (own.status !== 0) return [`  FAILED: ${own.stderr}`];

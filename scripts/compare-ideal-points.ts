@@ -1,7 +1,7 @@
 /**
  * Sets our ideal points beside the published ones (Bailey, Strezhnev & Voeten 2017, estimates of April 2020, sessions
- * 1–74) and prints how near they are: `npx tsx scripts/compare-ideal-points.ts SOURCES [--to 80] [--seed S] [--out FILE]`,
- * where SOURCES is the folder of upstream files.
+ * 1–74) and prints how near they are: `npx tsx scripts/compare-ideal-points.ts SOURCES [--to 80] [--cuts flat] [--seed S]
+ * [--out FILE]`, where SOURCES is the folder of upstream files.
  */
 
 import { createHash } from 'node:crypto';
@@ -75,7 +75,12 @@ const settings = Object.fromEntries(
 const crew = crewOf(number('jobs') ?? 2);
 const ours = await estimateIdealPoints(
   votes,
-  { positive: 2, seed: option('seed') ?? '', ...settings },
+  {
+    positive: 2,
+    seed: option('seed') ?? '',
+    ...settings,
+    ...(option('cuts') === 'flat' ? { cuts: 'flat' as const } : {}),
+  },
   chainsOn(crew),
 );
 await crew.dismiss();

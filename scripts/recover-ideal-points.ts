@@ -4,18 +4,15 @@
  * likely as any. `npm run build`, then `npx tsx scripts/recover-ideal-points.ts [--seed S] [--from 1946] [--to 2025]`.
  */
 
-import { join } from 'node:path';
 import { randomFrom } from '../src/kernel/random.js';
-import { projectRoot } from '../src/kernel/root.js';
 import { chainsOn } from '../src/runs/chains.js';
 import { crewOf } from '../src/runs/crew.js';
 import type { CastVotes } from '../src/statistics/ideal-points/cast-votes.js';
 import { estimateIdealPoints } from '../src/statistics/ideal-points/estimate.js';
 import { layOut, type VotePanel } from '../src/statistics/ideal-points/vote-panel.js';
 import { gaussian } from '../src/statistics/simulate.js';
-import { openDatabase } from '../src/world/database.js';
-import { choicesSql } from '../src/world/ideal-points/vote-subset.js';
 import { correlation, meanOf, standardised } from './ideal-points/moments.js';
+import { votesOfWorld } from './ideal-points/votes-of-world.js';
 
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
@@ -25,25 +22,6 @@ const year = (name: string): number | undefined =>
   option(name) === undefined ? undefined : Number(option(name));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seed = option('seed') ?? '1';
-
-/** The Assembly’s votes by the tables of the built world. */
-async function readVotes(): Promise<CastVotes> {
-  const database = await openDatabase();
-  for (const table of ['assembly_votes', 'assembly_choices'])
-    await database.run(
-      `CREATE VIEW ${table} AS SELECT * FROM '${join(projectRoot(), 'world', `${table}.parquet`)}'`,
-    );
-  const [from, to] = [year('from'), year('to')];
-  const rows = await database.rows(choicesSql({ ...(from ? { from } : {}), ...(to ? { to } : {}) }));
-  database.close();
-  const column = (name: string): Int32Array => Int32Array.from(rows, (r) => Number(r[name]));
-  return {
-    state: column('state'),
-    session: column('session'),
-    item: column('item'),
-    choice: column('choice'),
-  };
-}
 
 /** As many votes, drawn from places and items. */
 function drawVotes(panel: VotePanel, places: ArrayLike<number>, items: ArrayLike<number>): CastVotes {
@@ -67,10 +45,19 @@ function drawVotes(panel: VotePanel, places: ArrayLike<number>, items: ArrayLike
 }
 
 async function recover(): Promise<void> {
-  const panel = layOut(await readVotes(), 10);
+  const [from, to] = [year('from'), year('to')];
+  const panel = layOut(await votesOfWorld({ ...(from ? { from } : {}), ...(to ? { to } : {}) }), 10);
   const crew = crewOf(2);
   const run = chainsOn(crew);
-  const job = { panel, smoothing: 0.5, settle: 30, keep: 2, seed: `truth ${seed}`, chain: 0 };
+  const job = {
+    panel,
+    smoothing: 0.5,
+    cuts: 'learned' as const,
+    settle: 30,
+    keep: 2,
+    seed: `truth ${seed}`,
+    chain: 0,
+  };
   const [truth] = await run([job]);
   const last = truth!.places.subarray(panel.unitState.length);
   const found = await estimateIdealPoints(

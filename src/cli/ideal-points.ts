@@ -8,7 +8,7 @@ import { sourceOf } from '../world/catalogue.js';
 import { estimateSubset } from '../world/ideal-points/estimate-subset.js';
 import { openWorld, type World } from '../world/open.js';
 import type { Effects } from './effects.js';
-import { type IdealPointsOptions, statesNamed, subsetAsked } from './ideal-points/asked.js';
+import { type IdealPointsOptions, modelAsked, statesNamed, subsetAsked } from './ideal-points/asked.js';
 import { pointsJson, pointsText } from './ideal-points/points-text.js';
 import { pointsToWrite } from './ideal-points/points-to-write.js';
 import { citation } from './out-table.js';
@@ -18,6 +18,7 @@ import { checkPlace, formatOf, writeTable } from './write-table.js';
 /** `entente ideal-points`: where states stand, from the votes of the General Assembly that the reader chooses. */
 export async function idealPoints(options: IdealPointsOptions, effects: Effects): Promise<void> {
   const subset = subsetAsked(options);
+  const model = modelAsked(options);
   if (options.out !== undefined) checkOut(options.out);
   const world = await openWorld(placesOf(options, process.env).world);
   try {
@@ -29,6 +30,7 @@ export async function idealPoints(options: IdealPointsOptions, effects: Effects)
           (sql) => world.ask({ sql, tables: ['assembly_votes', 'assembly_choices'] }),
           subset,
           run,
+          model,
         ),
       effects,
     );
@@ -37,7 +39,8 @@ export async function idealPoints(options: IdealPointsOptions, effects: Effects)
       const rows = await writeTable(pointsToWrite(points, source), options.out, world);
       effects.say(`${rows} rows in ${options.out}\n`);
     }
-    if (options.json) effects.out(`${JSON.stringify(pointsJson(points, subset, states), null, 1)}\n`);
+    if (options.json)
+      effects.out(`${JSON.stringify({ subset, model, ...pointsJson(points, states) }, null, 1)}\n`);
     else if (options.out === undefined) effects.out(pointsText(points, states));
   } finally {
     world.close();

@@ -208,6 +208,8 @@ export function program(effects: Effects): Command {
     .option('--from <year>', 'from this year on')
     .option('--to <year>', 'to this year')
     .option('--state <a,b>', 'print the places of these states (default: USA,CHN,RUS)', list)
+    .option('--cuts <prior>', 'prior of cut points: learned (default) or flat, as in the published estimates')
+    .option('--smoothing <x>', 'variance of a step between sessions (default: 0.5, as published)')
     .option('--out <file>', 'write all places to a .csv or .parquet file', place)
     .option('--json', 'print the places as JSON')
     .option('--world <dir>', 'use this world', place)

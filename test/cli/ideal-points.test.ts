@@ -39,11 +39,25 @@ describe('entente ideal-points', () => {
     expect(states[0]!.years.find((y) => y.year === 2010)!.ideal_point).toBeCloseTo(Number(russia[5]), 5);
   });
 
+  it('are others with another model', { timeout: 60_000 }, async () => {
+    const json = async (...more: string[]): Promise<{ model: object; states: object }> =>
+      JSON.parse((await points(...few, '--json', ...more)).out);
+    const [learned, flat] = [await json(), await json('--cuts', 'flat', '--smoothing', '1')];
+    expect([learned.model, flat.model]).toEqual([
+      { smoothing: 0.5, cuts: 'learned' },
+      { smoothing: 1, cuts: 'flat' },
+    ]);
+    expect(flat.states).not.toEqual(learned.states);
+  });
+
   it.each([
     [['--issue', 'xx'], 'unknown issue: xx'],
     [['--from', 'soon'], 'not a year: --from soon'],
     [['--from', '2000', '--to', '1990'], 'the span ends before it begins: 2000 to 1990'],
     [['--from', '1964', '--to', '1964'], '0 resolutions on which states divided; 10 are needed'],
+    [['--cuts', 'straight'], 'no such prior of cut points: straight'],
+    [['--smoothing', 'much'], 'smoothing is NaN'],
+    [['--smoothing', '-1'], 'smoothing is -1'],
     [['--state', 'Atlantis'], 'Atlantis'],
     [['--out', 'points.dta'], 'cannot write these rows as points.dta'],
   ])('refuses %j', async (args, said) => {

@@ -1,4 +1,5 @@
 import { fail } from '../../kernel/errors.js';
+import { type Model, modelOf } from '../../statistics/ideal-points/model.js';
 import type { VoteSubset } from '../../world/ideal-points/vote-subset.js';
 import type { World } from '../../world/open.js';
 import { type Issue, issues } from '../../world/sources/un-roll-calls/issues.js';
@@ -11,6 +12,8 @@ export interface IdealPointsOptions {
   readonly from?: string;
   readonly to?: string;
   readonly state?: readonly string[];
+  readonly cuts?: string;
+  readonly smoothing?: string;
   readonly out?: string;
   readonly json?: boolean;
   readonly world?: string;
@@ -38,6 +41,14 @@ export function subsetAsked({
     ...(first !== undefined && { from: first }),
     ...(last !== undefined && { to: last }),
   };
+}
+
+/** What is chosen of the model. Throws `ideal-points/options`. */
+export function modelAsked({ cuts, smoothing }: IdealPointsOptions): Model {
+  return modelOf({
+    ...(cuts !== undefined && { cuts: cuts as 'learned' | 'flat' }),
+    ...(smoothing !== undefined && { smoothing: Number(smoothing) }),
+  });
 }
 
 function issueNamed(typed: string): Issue {

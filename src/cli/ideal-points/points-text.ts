@@ -1,7 +1,6 @@
 import { fail } from '../../kernel/errors.js';
 import type { IdealPoints } from '../../statistics/ideal-points/summary.js';
 import { median } from '../../statistics/quantile.js';
-import type { VoteSubset } from '../../world/ideal-points/vote-subset.js';
 import { textTable } from '../table.js';
 import type { NamedState } from './asked.js';
 
@@ -40,9 +39,8 @@ ${Math.round(median(points.effective))} independent ones in the middle; R̂ ${me
 `;
 }
 
-export function pointsJson(points: IdealPoints, subset: VoteSubset, states: readonly NamedState[]): unknown {
+export function pointsJson(points: IdealPoints, states: readonly NamedState[]): object {
   return {
-    subset,
     used: { ...points.used, rhat: median(points.rhat), effective: median(points.effective) },
     states: states.map((s) => ({
       name: s.name,

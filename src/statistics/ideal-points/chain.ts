@@ -1,6 +1,8 @@
 import { randomFrom } from '../../kernel/random.js';
 import { bridgesOf } from './bridges.js';
+import { drawCuts } from './cut-prior.js';
 import { itemRound } from './item-round.js';
+import type { Model } from './model.js';
 import { placeRound } from './place-round.js';
 import { type Fit, priorOf } from './prior.js';
 import { shift, stretch } from './session-map.js';
@@ -9,9 +11,8 @@ import { startingFit } from './start.js';
 import type { VotePanel } from './vote-panel.js';
 
 /** A chain of rounds: what it needs can be sent to another thread, and what it gives can be sent back. */
-export interface ChainJob {
+export interface ChainJob extends Model {
   readonly panel: VotePanel;
-  readonly smoothing: number;
   /** Rounds that are not kept, then rounds that are. */
   readonly settle: number;
   readonly keep: number;
@@ -32,8 +33,22 @@ export interface ChainDraws {
 /** Rounds of climbing before the first draw. */
 const climbs = 12;
 
-/** Runs a chain: climbs from where the votes suggest, then `settle + keep` rounds of items, places and sessions by turns. */
-export function runChain({ panel, smoothing, settle, keep, seed, chain }: ChainJob): ChainDraws {
+/** A round that is kept: what it drew, on the scale of its places, and the shares of proposals taken in it. */
+export interface KeptRound {
+  readonly fit: Fit;
+  readonly taken: readonly number[];
+}
+
+/** The rounds that a chain keeps: it climbs from where the votes suggest, then goes through `settle + keep` rounds of items, places and sessions by turns. */
+export function* keptRounds({
+  panel,
+  smoothing,
+  cuts,
+  settle,
+  keep,
+  seed,
+  chain,
+}: ChainJob): Generator<KeptRound> {
   const random = randomFrom(['ideal points', seed, chain]);
   const fit = startingFit(panel, random);
   const prior = priorOf(panel, smoothing);
@@ -45,23 +60,31 @@ export function runChain({ panel, smoothing, settle, keep, seed, chain }: ChainJ
     sessionRound(panel, bridges, stretch(panel, prior, bridges)),
   ];
   for (let round = 0; round < climbs; round++) for (const climb of rounds) climb(fit, undefined);
-  const units = fit.places.length;
-  const places = new Float32Array(keep * units);
-  const taken = [0, 0, 0, 0];
-  let lastItems = fit.items;
   for (let round = 0; round < settle + keep; round++) {
-    const shares = rounds.map((draw) => Number(draw(fit, random)));
-    if (round < settle) continue;
-    const mapped = standardised(fit);
-    places.set(mapped.places, (round - settle) * units);
-    lastItems = mapped.items;
-    for (let k = 0; k < 4; k++) taken[k]! += shares[k]! / keep;
+    const taken = rounds.map((draw) => Number(draw(fit, random)));
+    if (cuts === 'learned') drawCuts(panel, fit, random);
+    if (round >= settle) yield { fit: standardised(fit), taken };
   }
-  return { places, lastItems, taken };
+}
+
+/** Runs a chain to its end. */
+export function runChain(job: ChainJob): ChainDraws {
+  const units = job.panel.unitState.length;
+  const places = new Float32Array(job.keep * units);
+  const shares = [0, 0, 0, 0];
+  let lastItems: Float64Array = new Float64Array(0);
+  let at = 0;
+  for (const { fit, taken } of keptRounds(job)) {
+    places.set(fit.places, at);
+    at += units;
+    lastItems = fit.items;
+    for (let k = 0; k < 4; k++) shares[k]! += taken[k]! / job.keep;
+  }
+  return { places, lastItems, taken: shares };
 }
 
 /** All places mapped to mean 0 and variance 1, and the items with them, so that no probability of a vote changes. */
-export function standardised({ places, items }: Fit): Fit {
+export function standardised({ places, items, cuts }: Fit): Fit {
   let [sum, squares] = [0, 0];
   for (const x of places) sum += x;
   const mean = sum / places.length;
@@ -74,5 +97,9 @@ export function standardised({ places, items }: Fit): Fit {
     mapped[k + 1]! -= slope * mean;
     mapped[k + 2]! -= slope * mean;
   }
-  return { places: places.map((x) => (x - mean) / sd), items: mapped };
+  return {
+    places: places.map((x) => (x - mean) / sd),
+    items: mapped,
+    cuts: { ...cuts, tilt: (cuts.tilt - mean) / sd },
+  };
 }

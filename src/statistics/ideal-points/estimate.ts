@@ -1,17 +1,16 @@
 import { fail } from '../../kernel/errors.js';
 import type { CastVotes } from './cast-votes.js';
 import { type ChainDraws, type ChainJob, runChain } from './chain.js';
+import { type Model, modelOf } from './model.js';
 import { type IdealPoints, summarise } from './summary.js';
 import { layOut } from './vote-panel.js';
 
 /** What may be told; all but the orientation has a default. */
-export interface IdealPointOptions {
+export interface IdealPointOptions extends Partial<Model> {
   /** The state (as the votes number it) whose places are above 0 on the whole. */
   readonly positive: number;
   /** Seed of the draws: the same seed gives the same bytes. */
   readonly seed?: string;
-  /** Variance of a step between sessions with equally many votes is half of it; 0.5 as in the published estimates. */
-  readonly smoothing?: number;
   /** Chains, and rounds of each that are not kept and that are. Their number is not that of the threads. */
   readonly chains?: number;
   readonly settle?: number;
@@ -31,35 +30,24 @@ export const oneAfterAnother: RunChains = async (jobs) => jobs.map(runChain);
  *
  *     z_ij = β_j θ_it + e,  e ~ N(0, 1);   yes: z ≤ γ₁j,  abstain: γ₁j < z ≤ γ₂j,  no: z > γ₂j,
  *
- * β ~ N(0, 1), cut points flat, places tied to the session before (`priorOf`); a resolution that returns in the same
- * words is one item in all its sessions. By Markov chain Monte Carlo; what differs from the published estimates stands
- * in docs/ideal-points.md. Places have mean 0 and variance 1 over all units of the panel: one map for all.
+ * β ~ N(0, 1), cut points by a prior that is learned with them (`drawCuts`), places tied to the session before
+ * (`priorOf`); a resolution that returns in the same words is one item in all its sessions. By Markov chain Monte Carlo;
+ * what differs from the published estimates stands in docs/ideal-points.md. Places have mean 0 and variance 1 over all
+ * units of the panel: one map for all.
  *
  * Throws what `layOut` throws, `ideal-points/options`, `ideal-points/no-such-state` where `positive` has no unit, and
  * `ideal-points/not-converged` where the chains do not agree.
  */
 export async function estimateIdealPoints(
   votes: CastVotes,
-  {
-    positive,
-    seed = '',
-    smoothing = 0.5,
-    chains = 4,
-    settle = 30,
-    keep = 100,
-    leastItems = 10,
-  }: IdealPointOptions,
+  { positive, seed = '', chains = 4, settle = 30, keep = 100, leastItems = 10, ...chosen }: IdealPointOptions,
   run: RunChains = oneAfterAnother,
 ): Promise<IdealPoints> {
   needWhole('chains', chains, 2);
   needWhole('settle', settle, 0);
   needWhole('keep', keep, 20);
   needWhole('leastItems', leastItems, 5);
-  if (!(smoothing > 0 && smoothing < Number.POSITIVE_INFINITY)) {
-    fail('ideal-points/options', `smoothing is ${smoothing}`, {
-      hint: 'a number above 0; 0.5 in the published estimates',
-    });
-  }
+  const model = modelOf(chosen);
   const panel = layOut(votes, leastItems);
   if (!panel.states.includes(positive)) {
     fail(
@@ -68,7 +56,7 @@ export async function estimateIdealPoints(
     );
   }
   const draws = await run(
-    Array.from({ length: chains }, (_, chain) => ({ panel, smoothing, settle, keep, seed, chain })),
+    Array.from({ length: chains }, (_, chain) => ({ panel, ...model, settle, keep, seed, chain })),
   );
   return summarise(panel, draws, positive);
 }

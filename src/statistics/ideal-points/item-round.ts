@@ -22,15 +22,16 @@ export function itemRound(panel: VotePanel): ItemRound {
     return moved / panel.items.length;
   };
 
-  function tryItem(j: number, { places, items }: Fit, random: Random | undefined): boolean {
+  function tryItem(j: number, fit: Fit, random: Random | undefined): boolean {
     const dimensions = panel.ordinal[j] === 1 ? 3 : 2;
+    const { items } = fit;
     for (let k = 0; k < 3; k++) now[k] = items[3 * j + k]!;
-    itemPosterior(panel, places, j, now, here);
+    itemPosterior(panel, fit, j, now, here);
     if (!propose(dimensions, now, here, forth)) return false;
     if (random) drawFrom(dimensions, forth, random, next);
     else next.set(forth.mean);
     if (dimensions === 3 && !(next[1]! < next[2]!)) return false;
-    itemPosterior(panel, places, j, next, there);
+    itemPosterior(panel, fit, j, next, there);
     let change = there[0]! - here[0]!;
     if (random) {
       change -= logProposal(dimensions, forth, next);

@@ -1,3 +1,4 @@
+import type { CutPrior } from './cut-prior.js';
 import type { VotePanel } from './vote-panel.js';
 
 /** One set of values of all that is estimated. */
@@ -6,6 +7,8 @@ export interface Fit {
   readonly places: Float64Array;
   /** β, γ₁, γ₂ of each item, one after the other. In an item with two choices γ₁ and γ₂ are one. */
   readonly items: Float64Array;
+  /** What is held of γ before the votes are seen. */
+  readonly cuts: CutPrior;
 }
 
 /** What is held of places before the votes are seen. */

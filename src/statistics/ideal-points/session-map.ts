@@ -1,4 +1,5 @@
 import { type Bridges, meanOver } from './bridges.js';
+import { aboveExpected } from './cut-prior.js';
 import type { Fit, Prior } from './prior.js';
 import type { VotePanel } from './vote-panel.js';
 
@@ -45,7 +46,7 @@ export function shift(panel: VotePanel, { tie, anchor }: Prior, bridges: Bridges
       });
     },
     logVolume: () => 0,
-    addPrior({ places }, to) {
+    addPrior({ places, items, cuts }, to) {
       for (let u = 0; u < places.length; u++) {
         const t = unitSession[u]!;
         const x = places[u]!;
@@ -55,6 +56,12 @@ export function shift(panel: VotePanel, { tie, anchor }: Prior, bridges: Bridges
         const from = before[u]!;
         if (from >= 0) addTie(to, size, tie[u]!, t, x, 1, unitSession[from]!, places[from]!, 1);
       }
+      const weight = 1 / (cuts.spread * cuts.spread);
+      addItems(home, bridges, to, size, (k) => {
+        const slope = items[k]!;
+        const above = aboveExpected(cuts, items, k);
+        return [-0.5 * weight * above * above, -weight * above * slope, weight * slope * slope];
+      });
     },
     reach: () => 1,
   };
@@ -81,7 +88,7 @@ export function stretch(panel: VotePanel, { tie, anchor }: Prior, bridges: Bridg
       });
       return sum;
     },
-    addPrior({ places, items }, to) {
+    addPrior({ places, items, cuts }, to) {
       for (let u = 0; u < places.length; u++) {
         const t = unitSession[u]!;
         const x = places[u]!;
@@ -92,18 +99,17 @@ export function stretch(panel: VotePanel, { tie, anchor }: Prior, bridges: Bridg
         const y = from < 0 ? 0 : places[from]!;
         if (from >= 0) addTie(to, size, tie[u]!, t, x, x, unitSession[from]!, y, y);
       }
-      for (let j = 0; j < home.length; j++) {
-        const squared = items[3 * j]! * items[3 * j]!;
-        to.value -= 0.5 * squared;
-        const t = home[j]!;
-        if (t < 0) continue;
-        to.slope[t]! += squared - 1;
-        to.curvature[t * size + t]! += 2 * squared;
-      }
-      for (let i = 0; i < bridges.items.length; i++) {
-        const slope = items[3 * bridges.items[i]!]!;
-        addShared(to, size, bridges, i, slope * slope - 1, 2 * slope * slope);
-      }
+      const weight = 1 / (cuts.spread * cuts.spread);
+      addItems(home, bridges, to, size, (k) => {
+        const squared = items[k]! * items[k]!;
+        const above = aboveExpected(cuts, items, k);
+        const reach = cuts.tilt * items[k]!;
+        return [
+          -0.5 * (squared + weight * above * above),
+          squared - 1 - weight * above * reach,
+          2 * squared + weight * reach * reach,
+        ];
+      });
     },
     reach: (place) => place,
   };
@@ -139,6 +145,29 @@ function addTie(
   to.curvature[s * size + s]! += w * dy * dy;
   to.curvature[t * size + s]! -= w * dx * dy;
   to.curvature[s * size + t]! -= w * dx * dy;
+}
+
+/** What the prior says of each item (at 3j): its value, and slope and curvature in the number it goes along with. */
+function addItems(
+  home: Int32Array,
+  bridges: Bridges,
+  to: MapPosterior,
+  size: number,
+  said: (k: number) => readonly [value: number, slope: number, curvature: number],
+): void {
+  for (let j = 0; j < home.length; j++) {
+    const t = home[j]!;
+    if (t < 0) continue;
+    const [value, slope, curvature] = said(3 * j);
+    to.value += value;
+    to.slope[t]! += slope;
+    to.curvature[t * size + t]! += curvature;
+  }
+  for (let i = 0; i < bridges.items.length; i++) {
+    const [value, slope, curvature] = said(3 * bridges.items[i]!);
+    to.value += value;
+    addShared(to, size, bridges, i, slope, curvature);
+  }
 }
 
 /** A slope and curvature in the mean over the sessions of a bridge. */

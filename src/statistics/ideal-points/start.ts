@@ -1,5 +1,6 @@
 import type { Random } from '../../kernel/random.js';
 import { gaussian } from '../simulate.js';
+import { flatCuts } from './cut-prior.js';
 import type { Fit } from './prior.js';
 import type { VotePanel } from './vote-panel.js';
 
@@ -11,7 +12,7 @@ import type { VotePanel } from './vote-panel.js';
  */
 export function startingFit(panel: VotePanel, random: Random): Fit {
   const places = firstComponent(panel, random).map((x) => x + gaussian(random) / 2);
-  return { places, items: startingItems(panel, places) };
+  return { places, items: startingItems(panel, places), cuts: flatCuts() };
 }
 
 /** Mean 0 and variance 1; where all are alike, places far apart by turns. */

@@ -1,4 +1,5 @@
 import { estimateIdealPoints, type RunChains } from '../../statistics/ideal-points/estimate.js';
+import type { Model } from '../../statistics/ideal-points/model.js';
 import type { IdealPoints } from '../../statistics/ideal-points/summary.js';
 import type { Row } from '../database.js';
 import { choicesSql, type VoteSubset } from './vote-subset.js';
@@ -14,6 +15,7 @@ export async function estimateSubset(
   ask: (sql: string) => Promise<readonly Row[]>,
   subset: VoteSubset,
   run: RunChains,
+  model: Partial<Model> = {},
 ): Promise<IdealPoints> {
   const rows = await ask(choicesSql(subset));
   const column = (name: string): Int32Array => Int32Array.from(rows, (row) => Number(row[name]));
@@ -23,5 +25,5 @@ export async function estimateSubset(
     item: column('item'),
     choice: column('choice'),
   };
-  return estimateIdealPoints(votes, { positive, seed: 'general assembly' }, run);
+  return estimateIdealPoints(votes, { positive, seed: 'general assembly', ...model }, run);
 }

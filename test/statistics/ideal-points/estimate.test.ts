@@ -110,6 +110,7 @@ describe('what cannot be estimated', () => {
   it.each([
     ['ideal-points/no-such-state', votes, { positive: 999 }],
     ['ideal-points/options', votes, { positive: 3, smoothing: 0 }],
+    ['ideal-points/options', votes, { positive: 3, cuts: 'straight' as 'flat' }],
     ['ideal-points/options', votes, { positive: 3, chains: 1 }],
     ['ideal-points/options', votes, { positive: 3, keep: 2.5 }],
     ['ideal-points/too-few', { state: [], session: [], item: [], choice: [] }, { positive: 3 }],

@@ -59,7 +59,7 @@ describe('ideal points in the world', () => {
       .map((line) => line.split(','))
       .map((c) => `(${c[1]}, ${1945 + Number(c[2])}, ${c[4]})`);
     const both = `ideal_points JOIN (VALUES ${published.join(', ')}) p(ccode, year, theirs) USING (ccode, year)`;
-    expect(Number(await value(`SELECT corr(ideal_point, theirs) FROM ${both}`))).toBeGreaterThan(0.975);
+    expect(Number(await value(`SELECT corr(ideal_point, theirs) FROM ${both}`))).toBeGreaterThan(0.985);
     expect(
       Number(await value(`SELECT corr(ideal_point, theirs) FROM ${both} WHERE year > 1954`)),
     ).toBeGreaterThan(0.985);
