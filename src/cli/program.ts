@@ -202,6 +202,7 @@ export function program(effects: Effects): Command {
       '\nISSUE is me, nu, di, hr, co or ec; a year is that in which the regular session opened.',
     )
     .option('--issue <a,b>', 'only votes on these issues', list)
+    .option('--without <a,b>', 'no votes on these issues', list)
     .option('--important', 'only votes that the US Department of State called important (1983–2017)')
     .option('--adopted', 'only adopted texts')
     .option('--unrepeated', 'of votes on the same text over the years only the first')

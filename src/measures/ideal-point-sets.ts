@@ -5,6 +5,7 @@ export const idealPointSets = {
   all: 'ideal_point',
   adopted: 'ideal_point_adopted',
   'all-once': 'ideal_point_unrepeated',
+  'all-without-me': 'ideal_point_without_me',
 } as const;
 
 export type IdealPointSet = keyof typeof idealPointSets;

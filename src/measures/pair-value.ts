@@ -31,7 +31,7 @@ const parameters = z
     without: z
       .enum(['nothing', ...(Object.keys(issues) as Issue[])])
       .optional()
-      .describe('of agreement: an issue whose votes are left out'),
+      .describe('of agreement and ideal-points: an issue whose votes are left out'),
     issue: z.enum(issueOrAll).optional().describe('of ideal-points: votes on one issue alone'),
     whose: z
       .string()

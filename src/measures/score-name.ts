@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   ideal_point: 'ideal points',
   ideal_point_adopted: 'ideal points (adopted texts)',
   ideal_point_unrepeated: 'ideal points (no text twice)',
+  ideal_point_without_me: 'ideal points (without the Middle East)',
   ideal_point_hr: 'ideal points (human rights)',
 };
 

@@ -52,6 +52,7 @@ describe('entente ideal-points', () => {
 
   it.each([
     [['--issue', 'xx'], 'unknown issue: xx'],
+    [['--without', 'xx'], 'unknown issue: xx'],
     [['--from', 'soon'], 'not a year: --from soon'],
     [['--from', '2000', '--to', '1990'], 'the span ends before it begins: 2000 to 1990'],
     [['--from', '1964', '--to', '1964'], '0 resolutions on which states divided; 10 are needed'],

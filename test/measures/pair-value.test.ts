@@ -169,6 +169,9 @@ describe('what ties two states, by hand', () => {
     expect(cannot({ pair, of: 'ideal-points', votes: 'adopted', issue: 'hr' })).toBe(
       'the world has no ideal points of adopted on hr',
     );
+    expect(cannot({ pair, of: 'ideal-points', votes: 'adopted', without: 'me' })).toBe(
+      'the world has no ideal points of adopted on all without me',
+    );
   });
 
   it.each([
@@ -258,13 +261,17 @@ describe('China and Russia in the world, by plain SQL', () => {
           AND me IS DISTINCT FROM 1 AND session_year BETWEEN 1996 AND 2016 GROUP BY session_year ORDER BY session_year`,
     ));
 
-  it('distance of ideal points, a repeated text once', () =>
+  it.each([
+    ['a repeated text once', { votes: 'all-once', without: 'nothing' }, 'ideal_point_unrepeated'],
+    ['without the Middle East', { votes: 'all', without: 'me' }, 'ideal_point_without_me'],
+  ])('distance of ideal points, %s', (_, by, variable) =>
     agrees(
-      { of: 'ideal-points', votes: 'all-once' },
+      { of: 'ideal-points', ...by },
       { from: 1992, to: 2016 },
-      `SELECT c.year, abs(c.ideal_point_unrepeated - r.ideal_point_unrepeated) AS value FROM ideal_points c JOIN ideal_points r USING (year)
+      `SELECT c.year, abs(c.${variable} - r.${variable}) AS value FROM ideal_points c JOIN ideal_points r USING (year)
         WHERE c.ccode = 710 AND r.ccode = 365 AND c.year BETWEEN 1992 AND 2016 ORDER BY c.year`,
-    ));
+    ),
+  );
 
   it('the share of China in the trade of Russia', () =>
     agrees(

@@ -6,6 +6,7 @@ import { type Issue, issues } from '../../world/sources/un-roll-calls/issues.js'
 
 export interface IdealPointsOptions {
   readonly issue?: readonly string[];
+  readonly without?: readonly string[];
   readonly important?: boolean;
   readonly adopted?: boolean;
   readonly unrepeated?: boolean;
@@ -22,6 +23,7 @@ export interface IdealPointsOptions {
 /** The votes that are asked for. Throws `votes/unknown-issue`, `votes/malformed-date`, `votes/backwards`. */
 export function subsetAsked({
   issue,
+  without,
   important,
   adopted,
   unrepeated,
@@ -35,6 +37,7 @@ export function subsetAsked({
     });
   return {
     ...(issue && { issues: issue.map(issueNamed) }),
+    ...(without && { without: without.map(issueNamed) }),
     ...(important && { important }),
     ...(adopted && { adopted }),
     ...(unrepeated && { unrepeated }),

@@ -3,10 +3,7 @@ import type { Catalogue, Query } from '../../world/open.js';
 import { issues } from '../../world/sources/un-roll-calls/issues.js';
 import { leastShared, sharedIn } from '../agreement-in-assembly.js';
 import { cannotServeSessions, choicesIn, voteSets } from '../assembly-votes.js';
-import { type PairParameters, sidesOf, type Tie, type Tied, tiedIn } from './tie.js';
-
-const withoutOf = ({ without }: PairParameters) =>
-  without === undefined || without === 'nothing' ? undefined : without;
+import { type PairParameters, sidesOf, type Tie, type Tied, tiedIn, withoutOf } from './tie.js';
 
 /** Of the one with these others, those that are named marked; one question, whatever an abstention is. */
 function asked(p: PairParameters, years: Years, { states }: Catalogue, all: boolean): Query {

@@ -3,14 +3,18 @@ import { issues } from '../../world/sources/un-roll-calls/issues.js';
 import { type IdealPointSet, idealPointSets, idealPointVariable } from '../ideal-point-sets.js';
 import { type MemberValue, memberValues, stateVariables } from '../member-values.js';
 import { namedState } from '../named-state.js';
-import { type PairParameters, sidesOf, type Tie, type Tied } from './tie.js';
+import { type PairParameters, sidesOf, type Tie, type Tied, withoutOf } from './tie.js';
 
 type Place = MemberValue & { readonly one: number; readonly other: number };
 
-const variableOf = ({ votes, issue = 'all' }: PairParameters): string | undefined =>
-  Object.hasOwn(idealPointSets, votes!)
-    ? idealPointVariable({ votes: votes as IdealPointSet, issue })
+function variableOf(p: PairParameters): string | undefined {
+  const { votes, issue = 'all' } = p;
+  const without = withoutOf(p);
+  const set = without ? `${votes}-without-${without}` : votes!;
+  return Object.hasOwn(idealPointSets, set)
+    ? idealPointVariable({ votes: set as IdealPointSet, issue })
     : undefined;
+}
 
 /**
  * How far apart the two stand in the General Assembly: |θ₁ − θ₂| of their ideal points in a session, in standard
@@ -19,15 +23,21 @@ const variableOf = ({ votes, issue = 'all' }: PairParameters): string | undefine
 export const idealPointsTie: Tie = {
   says: 'How far apart the ideal points of the two lie in the UN General Assembly, in standard deviations of all places: less is nearer.',
   needed: ['votes'],
-  allowed: ['issue'],
+  allowed: ['issue', 'without'],
   withOthers: false,
   unit: () => 'standard deviations',
-  label: ({ pair, issue = 'all' }) =>
-    `distance of the ideal points of ${pair.join(' and ')}${issue === 'all' ? '' : ` on ${issues[issue]}`}`,
+  label(p) {
+    const { pair, issue = 'all' } = p;
+    const without = withoutOf(p);
+    return `distance of the ideal points of ${pair.join(' and ')}${issue === 'all' ? '' : ` on ${issues[issue]}`}${without ? `, without ${issues[without]}` : ''}`;
+  },
   formula: (p) => `the size of the difference of the two states’ ${variableOf(p)}`,
   cannot(p, years, catalogue) {
     const name = variableOf(p);
-    if (name === undefined) return `the world has no ideal points of ${p.votes} on ${p.issue ?? 'all'}`;
+    if (name === undefined) {
+      const without = withoutOf(p);
+      return `the world has no ideal points of ${p.votes} on ${p.issue ?? 'all'}${without ? ` without ${without}` : ''}`;
+    }
     const { coverage } = stateVariables([name], catalogue)[0]!;
     const inside = coverage.from <= years.from && years.to <= coverage.to;
     return inside ? null : `${name} covers ${showYears(coverage)} only`;

@@ -15,6 +15,10 @@ export interface PairParameters {
   readonly ends?: 'estimated' | 'known' | undefined;
 }
 
+/** The issue whose votes are left out, if any. */
+export const withoutOf = ({ without }: PairParameters): Issue | undefined =>
+  without === 'nothing' ? undefined : without;
+
 /** The tie of one state with another in a year. */
 export interface Tied {
   /** The other state. */

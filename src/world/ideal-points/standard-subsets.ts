@@ -28,4 +28,9 @@ export const standardSubsets: readonly StandardSubset[] = [
     says: 'votes without those on a text voted on before',
     subset: { unrepeated: true },
   },
+  {
+    name: 'ideal_point_without_me',
+    says: 'votes without those on the Middle East',
+    subset: { without: ['me'] },
+  },
 ];

@@ -5,6 +5,8 @@ import { type Issue, issues } from '../sources/un-roll-calls/issues.js';
 export interface VoteSubset {
   /** Votes that bear one of these issues. */
   readonly issues?: readonly Issue[];
+  /** Votes that bear one of these are left out. */
+  readonly without?: readonly Issue[];
   /** Only those that the US Department of State called important (1983–2017). */
   readonly important?: boolean;
   /** Only whole texts that the Library holds as adopted. */
@@ -26,7 +28,8 @@ export const leastInSession = 5;
  * are hardly any after 1974). Throws `ideal-points/no-such-issue`.
  */
 export function choicesSql(subset: VoteSubset): string {
-  const unknown = subset.issues?.find((issue) => !Object.hasOwn(issues, issue));
+  const named = [...(subset.issues ?? []), ...(subset.without ?? [])];
+  const unknown = named.find((issue) => !Object.hasOwn(issues, issue));
   if (unknown !== undefined || subset.issues?.length === 0) {
     fail('ideal-points/no-such-issue', `no such issue: ${unknown ?? 'none is named'}`, {
       hint: `one of ${Object.keys(issues).join(', ')}`,
@@ -36,6 +39,7 @@ export function choicesSql(subset: VoteSubset): string {
     `c.choice IN (1, 2, 3)`,
     `NOT (v.session_year > 1989 AND v.kind <> 'text')`,
     ...(subset.issues ? [`(${subset.issues.map((issue) => `v.${issue} = 1`).join(' OR ')})`] : []),
+    ...(subset.without ?? []).map((issue) => `coalesce(v.${issue}, 0) = 0`),
     ...(subset.important ? ['v.important = 1'] : []),
     ...(subset.adopted ? ['v.adopted = 1'] : []),
     ...(subset.unrepeated ? ['(v.same_text IS NULL OR v.same_text = v.vote)'] : []),

@@ -17,7 +17,7 @@ const parameters = z.strictObject({
   'ideal-points': z
     .enum(Object.keys(idealPointSets) as [IdealPointSet, ...IdealPointSet[]])
     .describe(
-      'from which votes of the General Assembly: all, those on texts that were adopted, or a text once (all-once)',
+      'from which votes of the General Assembly: all, those on texts that were adopted, a text once (all-once), or without those on the Middle East (all-without-me)',
     ),
   issue: z.enum(issueOrAll).default('all').describe('votes on one issue alone: me, nu, di, hr, co or ec'),
 });
