@@ -91,14 +91,16 @@ const panelSteps = ['add_gml_mids(keep=NULL)', 'add_spells', 'add_nmc', 'add_dem
 const comparisons = [
   {
     name: 'library',
-    says: 'every claim in every specification, and its page, from cold',
+    says: 'every claim in every specification, and its page, from cold, median of 3',
+    times: 3,
     limit: 15,
     args: (folder) => [entente, 'test', '--no-critics', '--out', join(folder, 'out')],
     makes: 'out',
   },
   {
     name: 'library-critics',
-    says: 'the same, with its critics and their mirror claims',
+    says: 'the same, with its critics and their mirror claims, median of 3',
+    times: 3,
     limit: 25,
     args: (folder) => [entente, 'test', '--out', join(folder, 'out')],
     makes: 'out',
@@ -189,7 +191,8 @@ const comparisons = [
   },
   {
     name: 'ideal-points-hr',
-    says: 'the same by votes on human rights',
+    says: 'the same by votes on human rights, median of 3',
+    times: 3,
     limit: 10,
     args: () => [entente, 'ideal-points', '--issue', 'hr', '--json'],
   },
