@@ -2,7 +2,7 @@ import type { Part } from '../claims/claim.js';
 import { mixedScales } from '../figures/curve-scale.js';
 import type { Names } from '../figures/names.js';
 import { showPercent, showTogether } from '../figures/numbers.js';
-import { capitalised, listed } from '../kernel/words.js';
+import { listed } from '../kernel/words.js';
 import { answersByOption, sharesAreExact } from '../verdicts/decides.js';
 import type { Deciding, ReadingVerdict } from '../verdicts/verdict.js';
 import { answersInOrder } from './answers.js';
@@ -87,12 +87,12 @@ function ends(
 
 const quoted = (words: string): string => `“${words}”`;
 
-/** The finding of the chart of choices: `The democracy score explains 77 % of the spread, the years 5 %`. */
+/** The finding of the chart of choices: `77 % of the spread of the results hangs on the democracy score, 5 % on the years`. */
 export function decidesTitle(decides: readonly Deciding[], names: Names): string {
   const [first, second] = [...decides].sort((a, b) => b.share - a.share);
   if (!first || first.share <= 0) return 'No choice makes a difference to the results';
-  const lead = `${capitalised(names.choice(first.alternative))} explains ${showPercent(first.share)} of the spread of the results`;
+  const lead = `${showPercent(first.share)} of the spread of the results hangs on ${names.choice(first.alternative)}`;
   return second && second.share > 0
-    ? `${lead}, ${names.choice(second.alternative)} ${showPercent(second.share)}`
+    ? `${lead}, ${showPercent(second.share)} on ${names.choice(second.alternative)}`
     : lead;
 }

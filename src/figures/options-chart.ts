@@ -46,7 +46,7 @@ export function optionsAlt(choices: readonly Deciding[], names: Names): string {
       (o) =>
         `${names.option(c.alternative, o.option)} ${showPercent(o.for)} for and ${showPercent(o.against)} against`,
     );
-    return `${capital(names.choice(c.alternative))} explains ${showPercent(c.share)} of the spread: ${options.join('; ')}.`;
+    return `${showPercent(c.share)} of the spread hangs on ${names.choice(c.alternative)}: ${options.join('; ')}.`;
   });
   return told.length === 0 ? 'Nothing varies' : told.join(' ');
 }

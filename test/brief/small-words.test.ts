@@ -63,7 +63,7 @@ describe('words', () => {
   it('of what decides name the largest share, and the verdict that each of its options would have', () => {
     const verdict = byYardstick('states');
     expect(decidesTitle(verdict.decides, known)).toMatch(
-      /^Regime explains \d+\u00a0% of the spread of the results, \w+ \d+\u00a0%$/,
+      /^\d+\u00a0% of the spread of the results hangs on regime, \d+\u00a0% on \w+$/,
     );
     const said = hangsOn(verdict, part({ expect: ratioAbove1 }), known);
     expect(said).toMatch(/^The answer hangs most on regime \(\d+\u00a0% of the spread\): with “/);

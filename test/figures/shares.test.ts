@@ -63,6 +63,6 @@ describe('optionsChart', () => {
     const alt = dom(optionsChart(byYardstick('states')))
       .querySelector('svg')!
       .getAttribute('aria-label')!;
-    expect(alt).toMatch(/Regime explains \d+\u00a0% of the spread: .*polity2 \d+\u00a0% for/);
+    expect(alt).toMatch(/\d+\u00a0% of the spread hangs on regime: .*polity2 \d+\u00a0% for/);
   });
 });
