@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/kernel/root.js';
 import type { CastVotes } from '../../src/statistics/ideal-points/cast-votes.js';
 import { openDatabase } from '../../src/world/database.js';
-import { choicesSql, type VoteSubset } from '../../src/world/ideal-points/vote-subset.js';
+import { votesIn } from '../../src/world/ideal-points/estimate-subset.js';
+import type { VoteSubset } from '../../src/world/ideal-points/vote-subset.js';
 
 /** The Assembly’s votes by the tables of the built world. */
 export async function votesOfWorld(subset: VoteSubset): Promise<CastVotes> {
@@ -11,15 +12,11 @@ export async function votesOfWorld(subset: VoteSubset): Promise<CastVotes> {
     await database.run(
       `CREATE VIEW ${table} AS SELECT * FROM '${join(projectRoot(), 'world', `${table}.parquet`)}'`,
     );
-  const rows = await database.rows(choicesSql(subset));
-  database.close();
-  const column = (name: string): Int32Array => Int32Array.from(rows, (r) => Number(r[name]));
-  return {
-    state: column('state'),
-    session: column('session'),
-    item: column('item'),
-    choice: column('choice'),
-  };
+  try {
+    return await votesIn((sql) => database.rows(sql), subset);
+  } finally {
+    database.close();
+  }
 }
 
 /** The votes that are chosen by their places. */

@@ -30,8 +30,8 @@ interface Column {
 }
 
 /**
- * A statistic of the moments of each kept year when state i counts `times[i]` times: in one pass over the states, from powers of the
- * distance to the year's own mean, which is near enough to the mean of any draw for no digit to be lost.
+ * A statistic of the moments of each kept year when state i counts `times[i]` times: in one pass over the states, from
+ * powers of the distance to the year's own mean, which is near enough to the mean of any draw for no digit to be lost.
  */
 export function momentsOfDraws(
   histories: readonly StateHistory[],

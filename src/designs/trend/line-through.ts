@@ -15,10 +15,12 @@ const memories = new WeakMap<Series, Memories>();
 
 /** The memory of the deviations from that line, likeliest and longest, found once for a series. */
 export function memoriesAroundLine(series: Series): Memories {
+  const known = memories.get(series);
+  if (known) return known;
   const { years, values } = series;
   const middle = years.reduce((sum, year) => sum + year, 0) / years.length;
   const times = years.map((year) => year - middle);
-  const found = memories.get(series) ?? memoriesAround(times, values, 'line');
+  const found = memoriesAround(times, values, 'line');
   memories.set(series, found);
   return found;
 }

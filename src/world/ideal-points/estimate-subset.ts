@@ -1,3 +1,4 @@
+import type { CastVotes } from '../../statistics/ideal-points/cast-votes.js';
 import { estimateIdealPoints, type RunChains } from '../../statistics/ideal-points/estimate.js';
 import type { Model } from '../../statistics/ideal-points/model.js';
 import type { IdealPoints } from '../../statistics/ideal-points/summary.js';
@@ -17,13 +18,24 @@ export async function estimateSubset(
   run: RunChains,
   model: Partial<Model> = {},
 ): Promise<IdealPoints> {
+  return estimateIdealPoints(
+    await votesIn(ask, subset),
+    { positive, seed: 'general assembly', ...model },
+    run,
+  );
+}
+
+/** The votes of a subset, as the estimate takes them. */
+export async function votesIn(
+  ask: (sql: string) => Promise<readonly Row[]>,
+  subset: VoteSubset,
+): Promise<CastVotes> {
   const rows = await ask(choicesSql(subset));
   const column = (name: string): Int32Array => Int32Array.from(rows, (row) => Number(row[name]));
-  const votes = {
+  return {
     state: column('state'),
     session: column('session'),
     item: column('item'),
     choice: column('choice'),
   };
-  return estimateIdealPoints(votes, { positive, seed: 'general assembly', ...model }, run);
 }
